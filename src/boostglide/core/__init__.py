@@ -1,0 +1,30 @@
+"""Types, constants, tables and references that every area shares; imports nothing of ours."""
+
+from boostglide.core.arrays import Array as Array
+from boostglide.core.arrays import Bool as Bool
+from boostglide.core.arrays import Code as Code
+from boostglide.core.arrays import Flag as Flag
+from boostglide.core.arrays import Float as Float
+from boostglide.core.arrays import Int as Int
+from boostglide.core.arrays import Scalar as Scalar
+from boostglide.core.arrays import Time as Time
+from boostglide.core.constants import AVOGADRO as AVOGADRO
+from boostglide.core.constants import BOLTZMANN as BOLTZMANN
+from boostglide.core.constants import ELECTRON_MASS as ELECTRON_MASS
+from boostglide.core.constants import ELEMENTARY_CHARGE as ELEMENTARY_CHARGE
+from boostglide.core.constants import GAS_CONSTANT as GAS_CONSTANT
+from boostglide.core.constants import SPEED_OF_LIGHT as SPEED_OF_LIGHT
+from boostglide.core.constants import STANDARD_GRAVITY as STANDARD_GRAVITY
+from boostglide.core.constants import STEFAN_BOLTZMANN as STEFAN_BOLTZMANN
+from boostglide.core.constants import VACUUM_PERMITTIVITY as VACUUM_PERMITTIVITY
+from boostglide.core.constants import Constant as Constant
+from boostglide.core.freestream import Freestream as Freestream
+from boostglide.core.outcome import Outcome as Outcome
+from boostglide.core.references import bibliography as bibliography
+from boostglide.core.references import cite as cite
+from boostglide.core.references import reference as reference
+from boostglide.core.tables import data_path as data_path
+from boostglide.core.tables import load_arrays as load_arrays
+from boostglide.core.tables import load_yaml as load_yaml
+from boostglide.core.trajectory import Trajectory as Trajectory
+from boostglide.core.vector import Vector3 as Vector3

@@ -1,0 +1,76 @@
+"""A flown path: what heating, plasma and sensing need to know of a flight, wherever it comes from."""
+
+import equinox as eqx
+
+from boostglide.core.arrays import Array, Float, Time
+from boostglide.core.freestream import Freestream
+
+
+class Trajectory(eqx.Module):
+    """One path through the atmosphere, sampled in time; a batch of paths has a leading axis everywhere.
+
+    Parameters
+    ----------
+    time
+        Time since the start of the path [s], rising.
+    position, velocity
+        Earth-fixed Cartesian position [m] and Earth-relative velocity [m/s], shape (time, 3).
+    latitude, longitude
+        Geodetic latitude and longitude [rad] on WGS84.
+    altitude
+        Geodetic (geometric) altitude above WGS84 [m].
+    ground_range
+        Distance travelled over the ground since the start, on the sphere of radius 6371008.8 m [m]; it keeps
+        growing past half the globe.
+    speed
+        Earth-relative speed [m/s]; the air turns with the Earth.
+    flight_path_angle
+        Angle of the velocity above the local geodetic horizontal [rad].
+    heading
+        Direction of the horizontal velocity, clockwise from north [rad].
+    density, pressure, temperature, sound_speed
+        Free stream [kg/m^3], [Pa], [K], [m/s].
+    lift_acceleration, drag_acceleration
+        Aerodynamic force over mass [m/s^2].
+    mass
+        Mass of the body [kg].
+    phase
+        Number of the phase that each time belongs to [-].
+    assumptions
+        One sentence for each choice that the numbers rest on.
+    """
+
+    time: Time
+    position: Float[Array, "time 3"]
+    velocity: Float[Array, "time 3"]
+    latitude: Time
+    longitude: Time
+    altitude: Time
+    ground_range: Time
+    speed: Time
+    flight_path_angle: Time
+    heading: Time
+    density: Time
+    pressure: Time
+    temperature: Time
+    sound_speed: Time
+    lift_acceleration: Time
+    drag_acceleration: Time
+    mass: Time
+    phase: Time
+    assumptions: tuple[str, ...] = eqx.field(static=True, default=())
+
+    @property
+    def freestream(self) -> Freestream:
+        """The air met along the path."""
+        return Freestream(self.density, self.pressure, self.temperature, self.sound_speed, self.speed)
+
+    @property
+    def mach(self) -> Time:
+        """Mach number along the path [-]."""
+        return self.speed / self.sound_speed
+
+    @property
+    def load_factor(self) -> Time:
+        """Aerodynamic acceleration in units of standard gravity 9.80665 m/s^2 [-]."""
+        return (self.lift_acceleration**2 + self.drag_acceleration**2) ** 0.5 / 9.80665

@@ -1,0 +1,113 @@
+"""Phases in sequence: one flight or a million, by the same code."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import jax
+import numpy as np
+
+from boostglide.core import Array, Float, Int, Outcome
+from boostglide.flight.phase import Flight, take
+from boostglide.flight.state import FlightState
+from boostglide.solve import Settings, solve_ensemble
+
+
+class PhaseEnds(NamedTuple):
+    """Start and end of one phase for every member; members that did not fly it have `flown` false.
+
+    Parameters
+    ----------
+    flown
+        Whether the member flew this phase, shape (members,).
+    start_time, end_time
+        Time since the start of the flight [s], shape (members,).
+    start, end
+        States, leaves of shape (members,).
+    """
+
+    flown: np.ndarray
+    start_time: np.ndarray
+    end_time: np.ndarray
+    start: FlightState
+    end: FlightState
+
+
+class FlightEnds(NamedTuple):
+    """How a flight went: an entry a member.
+
+    Parameters
+    ----------
+    time
+        Time at the end [s].
+    state
+        State at the end.
+    outcome
+        `Outcome` code.
+    last_phase
+        Number of the phase in which the flight ended [-].
+    steps
+        Integration steps tried in all [-].
+    phases
+        Start and end of each phase.
+    """
+
+    time: Float[Array, " members"]
+    state: FlightState
+    outcome: Int[Array, " members"]
+    last_phase: Int[Array, " members"]
+    steps: Int[Array, " members"]
+    phases: tuple[PhaseEnds, ...]
+
+
+def fly(
+    flight: Flight,
+    start: FlightState,
+    settings: Settings | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> FlightEnds:
+    """Fly every member through its phases to its end; nothing raises, every member has an outcome.
+
+    Parameters
+    ----------
+    flight
+        What is flown; fields of shape (members,) differ from member to member.
+    start
+        First state of each member, leaves of shape (members,).
+    settings
+        How to integrate (default: local tolerance 1e-8).
+    progress
+        Called with the number of members done as each block of the last phase under way is done.
+
+    Returns
+    -------
+    FlightEnds
+        NumPy leaves of shape (members,).
+    """
+    start = jax.tree.map(lambda leaf: np.asarray(leaf, float), start)
+    count = len(start.position.x)
+    time, state = np.zeros(count), start
+    outcome = np.full(count, int(Outcome.COMPLETED), np.int32)
+    last_phase, steps = np.zeros(count, np.int32), np.zeros(count, np.int32)
+    phases = []
+    for number in range(len(flight.phases)):
+        rows = np.flatnonzero(outcome == Outcome.COMPLETED)
+        begun_time, begun = time, state
+        if len(rows):
+            motion = take(flight.motion(number), rows)
+            part = jax.tree.map(lambda leaf, rows=rows: leaf[rows], (time, state))
+            ends = solve_ensemble(motion, *part, settings, progress)
+            time, state = jax.tree.map(
+                lambda whole, piece, rows=rows: _put(whole, rows, piece), (time, state), (ends.time, ends.state)
+            )
+            outcome, last_phase = _put(outcome, rows, ends.outcome), _put(last_phase, rows, number)
+            steps = _put(steps, rows, steps[rows] + ends.steps)
+        flown = np.isin(np.arange(count), rows)
+        phases.append(PhaseEnds(flown, begun_time, time, begun, state))
+    return FlightEnds(time, state, outcome, last_phase, steps, tuple(phases))
+
+
+def _put(whole: np.ndarray, rows: np.ndarray, piece: np.ndarray | int) -> np.ndarray:
+    """A copy of an array with some rows replaced."""
+    copy = np.array(whole)
+    copy[rows] = piece
+    return copy

@@ -1,0 +1,136 @@
+"""Time series of flights, as trajectories that heating, plasma and sensing take."""
+
+import equinox as eqx
+import jax
+import jax.numpy as jnp
+import numpy as np
+
+from boostglide.core import Scalar, Trajectory, Vector3
+from boostglide.flight.command import AbstractCommand
+from boostglide.flight.fly import FlightEnds, PhaseEnds
+from boostglide.flight.motion import aerodynamic_accelerations
+from boostglide.flight.phase import Flight, take
+from boostglide.flight.state import FlightState, World, flight_point
+from boostglide.planet import Geodetic, fixed_to_geodetic, great_circle_distance, local_axes
+from boostglide.solve import Settings, sample_ensemble
+from boostglide.vehicle import AbstractAerodynamics
+
+
+def trace(
+    flight: Flight,
+    ends: FlightEnds,
+    samples: int = 240,
+    mass: np.ndarray | float = 1.0,
+    settings: Settings | None = None,
+) -> Trajectory:
+    """The paths of flown members, each on its own times.
+
+    Parameters
+    ----------
+    flight
+        What was flown.
+    ends
+        How it went, from `fly` with the same settings.
+    samples
+        Points of each path, shared out among the phases by their mean duration [-].
+    mass
+        Mass of each member [kg].
+    settings
+        How to integrate.
+
+    Returns
+    -------
+    Trajectory
+        NumPy leaves of shape (members, time). Times rise; a phase that a member did not fly, or passed in
+        no time, repeats its first point.
+    """
+    shares = _shares(ends.phases, samples)
+    pieces = []
+    for number, (phase, points) in enumerate(zip(ends.phases, shares, strict=True)):
+        pieces.append(_trace_phase(flight, number, phase, points, settings))
+    joined = jax.tree.map(lambda *parts: np.concatenate(parts, axis=1), *pieces)
+    count, length = joined.time.shape
+    mass = np.broadcast_to(np.asarray(mass, float).reshape(-1, 1), (count, length))
+    ground_range = _ground_range(ends.phases[0].start, joined.latitude, joined.longitude)
+    return eqx.tree_at(
+        lambda path: (path.mass, path.ground_range, path.assumptions),
+        joined,
+        (mass, ground_range, flight.assumptions),
+        is_leaf=lambda leaf: leaf is None or leaf == (),
+    )
+
+
+def _shares(phases: tuple[PhaseEnds, ...], samples: int) -> list[int]:
+    """Points for each phase: at least eight, the rest by mean duration."""
+    durations = np.array([np.mean(phase.end_time - phase.start_time) for phase in phases])
+    share = durations / max(durations.sum(), 1e-9) * (samples - 8 * len(phases))
+    return [8 + int(points) for points in share]
+
+
+def _trace_phase(
+    flight: Flight, number: int, phase: PhaseEnds, points: int, settings: Settings | None
+) -> Trajectory:
+    fractions = np.linspace(0.0, 1.0, points)
+    duration = phase.end_time - phase.start_time
+    times = phase.start_time[:, None] + duration[:, None] * fractions
+    states = sample_ensemble(flight.motion(number), phase.start_time, phase.start, times, settings)
+    command = flight.phases[number].command
+    path = _describe(flight.world, flight.aerodynamics, command, states)
+    label = np.full(times.shape, float(number))
+    return eqx.tree_at(lambda each: (each.time, each.phase), path, (times, label))
+
+
+@eqx.filter_jit
+def _describe(
+    world: World, aerodynamics: AbstractAerodynamics, command: AbstractCommand, states: FlightState
+) -> Trajectory:
+    """All channels of a path from its states, leaves of shape (members, time)."""
+    parts = jax.tree.map(lambda leaf: jnp.asarray(leaf, dtype=float), (world, aerodynamics, command))
+    axes = jax.tree.map(lambda leaf: 0 if leaf.ndim == 1 else None, parts)
+    along = jax.vmap(_channels, in_axes=(None, 0, 0))
+    return jax.vmap(along, in_axes=(axes, 0, 0))(parts, states.position, states.velocity)
+
+
+def _channels(
+    parts: tuple[World, AbstractAerodynamics, AbstractCommand], position: Vector3, velocity: Vector3
+) -> Trajectory:
+    world, aerodynamics, command = parts
+    point = flight_point(world, position, velocity)
+    lift, drag, _ = aerodynamic_accelerations(aerodynamics, command, point)
+    place = fixed_to_geodetic(position)
+    angle, heading = _direction(place, velocity, point.speed)
+    zero = jnp.zeros_like(point.speed)
+    return Trajectory(
+        time=zero,
+        position=jnp.stack(position),
+        velocity=jnp.stack(velocity),
+        latitude=place.latitude,
+        longitude=place.longitude,
+        altitude=place.altitude,
+        ground_range=zero,
+        speed=point.speed,
+        flight_path_angle=angle,
+        heading=heading,
+        density=point.air.density,
+        pressure=point.air.pressure,
+        temperature=point.air.temperature,
+        sound_speed=point.air.sound_speed,
+        lift_acceleration=lift,
+        drag_acceleration=drag,
+        mass=zero,
+        phase=zero,
+    )
+
+
+def _direction(place: Geodetic, velocity: Vector3, speed: Scalar) -> tuple[Scalar, Scalar]:
+    """Flight-path angle above the geodetic horizontal and heading from north [rad]."""
+    axes = local_axes(place.latitude, place.longitude)
+    east, north, up = velocity.dot(axes.east), velocity.dot(axes.north), velocity.dot(axes.up)
+    return jnp.arcsin(jnp.clip(up / speed, -1.0, 1.0)), jnp.arctan2(east, north) % (2 * jnp.pi)
+
+
+def _ground_range(start: FlightState, latitude: np.ndarray, longitude: np.ndarray) -> np.ndarray:
+    """Distance travelled over the ground along the path, so that it keeps growing past half the globe [m]."""
+    step = great_circle_distance(latitude[:, :-1], longitude[:, :-1], latitude[:, 1:], longitude[:, 1:])
+    travelled = np.cumsum(np.asarray(step), axis=1)
+    return np.concatenate([np.zeros((len(latitude), 1)), travelled], axis=1)

@@ -1,0 +1,1 @@
+"""Convective heating of the stagnation point, one published correlation a file."""

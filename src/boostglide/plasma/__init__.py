@@ -1,0 +1,34 @@
+"""Plasma ahead of the nose: electrons, radio loss, blackout along a path, navigation without signals."""
+
+from boostglide.plasma.bands import RadioBand as RadioBand
+from boostglide.plasma.bands import radio_bands as radio_bands
+from boostglide.plasma.blackout import ASSUMPTIONS as ASSUMPTIONS
+from boostglide.plasma.blackout import BlackoutHistory as BlackoutHistory
+from boostglide.plasma.blackout import blackout_along as blackout_along
+from boostglide.plasma.blackout import blackout_at as blackout_at
+from boostglide.plasma.collisions import CollisionFrequency as CollisionFrequency
+from boostglide.plasma.collisions import collision_frequency as collision_frequency
+from boostglide.plasma.collisions import ion_collision_frequency as ion_collision_frequency
+from boostglide.plasma.collisions import neutral_collision_frequency as neutral_collision_frequency
+from boostglide.plasma.collisions import nicolet_collision_frequency as nicolet_collision_frequency
+from boostglide.plasma.medium import critical_density as critical_density
+from boostglide.plasma.medium import permittivity as permittivity
+from boostglide.plasma.medium import plasma_frequency as plasma_frequency
+from boostglide.plasma.medium import refractive_index as refractive_index
+from boostglide.plasma.navigation import InertialDrift as InertialDrift
+from boostglide.plasma.navigation import bias_for_drift as bias_for_drift
+from boostglide.plasma.navigation import gyro_bias_for_drift as gyro_bias_for_drift
+from boostglide.plasma.navigation import gyro_drift as gyro_drift
+from boostglide.plasma.navigation import inertial_drift as inertial_drift
+from boostglide.plasma.nose import nose_state as nose_state
+from boostglide.plasma.onset import onset_speed as onset_speed
+from boostglide.plasma.seeding import POTASSIUM as POTASSIUM
+from boostglide.plasma.seeding import SODIUM as SODIUM
+from boostglide.plasma.seeding import saha_density as saha_density
+from boostglide.plasma.seeding import seeded_electron_density as seeded_electron_density
+from boostglide.plasma.slab import SlabTransmission as SlabTransmission
+from boostglide.plasma.slab import absorption as absorption
+from boostglide.plasma.slab import attenuation as attenuation
+from boostglide.plasma.slab import slab_transmission as slab_transmission
+from boostglide.plasma.stretches import Stretch as Stretch
+from boostglide.plasma.stretches import blackout_stretches as blackout_stretches

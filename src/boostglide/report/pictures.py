@@ -1,0 +1,234 @@
+"""Charts as they go out: inline SVG in two widths, a shareable PNG and SVG, and words for all of it."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import xarray as xr
+from markupsafe import Markup
+from matplotlib.figure import Figure
+
+from boostglide.claims import Evidence, Source
+from boostglide.report import style
+from boostglide.report.altitude_range import Paths, altitude_band, altitude_range_chart
+from boostglide.report.density import inside
+from boostglide.report.distribution import distribution_chart, panels_of
+from boostglide.report.lineage_graph import Debt, Node, lineage_graph
+from boostglide.report.numbers import number, spread, with_unit
+from boostglide.report.world_map import Track, world_map
+from boostglide.study import StudyResult
+
+_MOST_KINDS = 4
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of the report: the name shown, its path below the report, its bytes."""
+
+    name: str
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart on the page: heading, the same in words, caption, drawings for desk and phone, files."""
+
+    title: str
+    words: str
+    caption: str
+    wide: Markup
+    narrow: Markup
+    files: tuple[File, ...]
+
+
+def picture(
+    name: str, draw: Callable[..., Figure], *, title: str, heading: str, words: str, caption: str,
+    source: str,
+) -> Picture:  # fmt: skip
+    """Draw a chart three times: for desk, for phone, and to be shared with its title and source.
+
+    Parameters
+    ----------
+    name
+        File name without ending; letters, digits, dot, dash and underscore.
+    draw
+        Makes the figure; takes `width`, `title` and `note`.
+    title
+        Heading of the shared picture.
+    heading
+        Heading on the page; empty where the page has one already.
+    words
+        What the chart shows, for people who do not see it.
+    caption, source
+        Line below it on the page, and in the shared picture.
+    """
+    drawings = {
+        kind: Markup(style.svg(draw(width=width), f"{kind}-{name}"))
+        for kind, width in (("wide", style.WIDE), ("narrow", style.NARROW))
+    }
+    shared = draw(width=style.WIDE, title=title, note=source)
+    files = (
+        File("PNG", f"figures/{name}.png", style.png(shared)),
+        File(
+            "SVG", f"figures/{name}.svg", style.svg(shared, "chart").replace("<svg ", _STANDALONE, 1).encode()
+        ),
+    )
+    return Picture(heading, words, caption, drawings["wide"], drawings["narrow"], files)
+
+
+_STANDALONE = f'<svg width="{style.WIDE}" '
+
+
+def evidence_picture(
+    name: str, statement: str, evidence: Sequence[Evidence], caption: str, source: str
+) -> Picture | None:
+    """The chart "computed against claimed" of a claim, or none where nothing was computed."""
+    charted = [row for row in evidence if row.completed.size]
+    if not charted:
+        return None
+    panels = panels_of(charted)
+    return picture(
+        name, lambda **look: distribution_chart(panels, **look), title=f"{name}: {statement}", heading="",
+        words=" ".join(evidence_words(row) for row in charted), caption=caption, source=source,
+    )  # fmt: skip
+
+
+def evidence_words(row: Evidence) -> str:
+    """One row of a chart as a sentence: computed, claimed, and what share meets the claim."""
+    low, middle, high = spread(row.samples)
+    name = row.quantity[:1].upper() + row.quantity[1:]
+    if high - low <= 1e-9 * abs(middle):
+        computed = f"{name} ({row.model}): {with_unit(middle, row.unit)}"
+    else:
+        reach = f"{number(low)} to {with_unit(high, row.unit)}"
+        computed = f"{name} ({row.model}): median {with_unit(middle, row.unit)}, middle 90 % {reach}"
+    if not row.interval or row.claimed is None:
+        return f"{computed}."
+    share = 100 * inside(row.completed, row.interval).mean()
+    return f"{computed}; claimed: {row.claimed}; {share:.0f} % of the results lie within the claim."
+
+
+def with_path(studies: Sequence[StudyResult]) -> list[StudyResult]:
+    """Studies that keep flown paths, at most four; ballistic and glide flights first."""
+    flown = [
+        each for each in studies
+        if each.series is not None and {"ground_range", "altitude"} <= set(each.series.variables)
+    ]  # fmt: skip
+    told = ("ballistic", "glide")
+    return sorted(flown, key=lambda each: (not any(word in each.name for word in told), each.name))[
+        :_MOST_KINDS
+    ]
+
+
+def altitude_picture(name: str, studies: Sequence[StudyResult], heading: str, source: str) -> Picture:
+    """Altitude over range of the flights that studies keep."""
+    kinds = [
+        Paths(each.title, _rows(each.series, "ground_range"), _rows(each.series, "altitude"))
+        for each in studies
+    ]
+    bands = [altitude_band(paths) for paths in kinds]
+    words = "; ".join(
+        f"{paths.label}: the median path rises to {number(float(band.median.max()) / 1e3)} km "
+        f"and covers {number(float(band.ground_range[-1]) / 1e3)} km"
+        for paths, band in zip(kinds, bands, strict=True)
+    )
+    counts = " and ".join(f"{paths.altitude.shape[0]}" for paths in kinds)
+    caption = (
+        f"{words}. Lines are medians and bands the middle 90 % of {counts} flights, "
+        "drawn as far as half of them fly."
+    )
+    return picture(
+        name, lambda **look: altitude_range_chart(kinds, **look), title=heading, heading=heading,
+        words=f"{words}.", caption=caption, source=source,
+    )  # fmt: skip
+
+
+def map_picture(name: str, studies: Sequence[StudyResult], source: str) -> Picture | None:
+    """Ground tracks of the median flights, or none where no study keeps positions."""
+    placed = [each for each in studies if {"latitude", "longitude"} <= set(each.series.variables)]
+    tracks = [median_track(each) for each in placed]
+    tracks = [track for track in tracks if np.isfinite(track.latitude).sum() > 1]
+    if not tracks:
+        return None
+    words = "; ".join(_track_words(track) for track in tracks)
+    heading = "Ground track of the median flight"
+    caption = f"{words}. Start and direction are arbitrary. Land: Natural Earth, public domain."
+    return picture(
+        name, lambda **look: world_map(tracks, **look), title=heading, heading=heading,
+        words=f"{words}.", caption=caption, source=f"{source} Land: Natural Earth, public domain.",
+    )  # fmt: skip
+
+
+def median_track(study: StudyResult) -> Track:
+    """The ground track of the member that flies the median distance."""
+    reach = np.nanmax(
+        np.where(np.isfinite(_rows(study.series, "ground_range")), _rows(study.series, "ground_range"), 0),
+        axis=1,
+    )
+    member = int(np.argsort(reach, kind="stable")[(reach.size - 1) // 2])
+    latitude, longitude = (_rows(study.series, key)[member] for key in ("latitude", "longitude"))
+    return Track(f"{study.title}: {number(float(reach[member]) / 1e3)} km", latitude, longitude)
+
+
+def _track_words(track: Track) -> str:
+    known = np.isfinite(track.latitude) & np.isfinite(track.longitude)
+    ends = np.degrees([[track.latitude[known][end], track.longitude[known][end]] for end in (0, -1)])
+    (north, east), (to_north, to_east) = ends
+    start, end = (
+        f"{_degrees(up, 'NS')} {_degrees(along, 'EW')}" for up, along in ((north, east), (to_north, to_east))
+    )
+    return f"{track.label}, from {start} to {end}"
+
+
+def _degrees(value: float, sides: str) -> str:
+    value = (value + 180) % 360 - 180
+    return f"{abs(value):.0f}° {sides[0] if value >= 0 else sides[1]}"
+
+
+def _rows(series: xr.Dataset, key: str) -> np.ndarray:
+    """A variable of the series with one row a member."""
+    return np.atleast_2d(np.asarray(series[key].values, dtype=float))
+
+
+def lineage_picture(sources: Sequence[Source], heading: str, source: str) -> Picture:
+    """The graph of sources."""
+    nodes = lineage_nodes(sources)
+    by_key = {each.key: each.publisher for each in sources}
+    words = " ".join(_node_words(node, by_key) for node in nodes)
+    caption = (
+        "A filled dot was read in the original; a ring is known only through others. "
+        "Arrows on the right are further debts."
+    )
+    return picture(
+        "lineage", lambda **look: lineage_graph(nodes, **look), title=heading, heading="", words=words,
+        caption=caption, source=f"{caption} {source}",
+    )  # fmt: skip
+
+
+def _node_words(node: Node, publishers: dict[str, str]) -> str:
+    owed = "; ".join(f"{debt.evidence}, {publishers.get(debt.source, debt.source)}" for debt in node.debts)
+    return f"{node.name}: {owed or 'no earlier source known'}."
+
+
+def lineage_nodes(sources: Sequence[Source]) -> list[Node]:
+    """Sources as nodes in the order of their dates, each debt once a source and kind of evidence."""
+    ordered = sorted(sources, key=lambda each: (each.date == "undated", each.date, each.key))
+    names = Counter(each.publisher for each in sources)
+    return [
+        Node(
+            each.key,
+            each.publisher if names[each.publisher] == 1 else f"{each.publisher}, {_short(each.title)}",
+            each.when,
+            each.read == "yes",
+            tuple(dict.fromkeys(Debt(debt.source, debt.evidence) for debt in each.derives_from)),
+        )
+        for each in ordered
+    ]
+
+
+def _short(title: str) -> str:
+    words = re.split(r"\s+", title)
+    return title if len(words) < 7 else " ".join(words[:6]).rstrip(",;:") + " …"

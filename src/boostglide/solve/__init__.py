@@ -1,0 +1,12 @@
+"""Our integrators: adaptive and fixed-step Runge-Kutta over ensembles, ends and devices; they know no physics."""
+
+from boostglide.solve.devices import cache_folder as cache_folder
+from boostglide.solve.devices import configure as configure
+from boostglide.solve.ensemble import solve_ensemble as solve_ensemble
+from boostglide.solve.event import first_crossing as first_crossing
+from boostglide.solve.lanes import Ends as Ends
+from boostglide.solve.lanes import Settings as Settings
+from boostglide.solve.problem import AbstractProblem as AbstractProblem
+from boostglide.solve.problem import State as State
+from boostglide.solve.runge_kutta import solve_fixed_step as solve_fixed_step
+from boostglide.solve.sampled import sample_ensemble as sample_ensemble

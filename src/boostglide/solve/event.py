@@ -1,0 +1,56 @@
+"""The end of a trajectory, found inside the step that crosses it."""
+
+from collections.abc import Callable
+
+import jax
+import jax.numpy as jnp
+
+from boostglide.core import Scalar
+
+ITERATIONS = 16
+
+
+def first_crossing(distance: Callable[[Scalar], Scalar], like: Scalar) -> Scalar:
+    """The fraction of a step at which a distance falls to zero, by the Illinois form of false position.
+
+    The root stays bracketed; for a smooth function the bracket closes to rounding in about eight of the
+    sixteen iterations. A step that dips below zero and comes back is not noticed.
+
+    Parameters
+    ----------
+    distance
+        Positive before the end, zero or negative from it on; called with a fraction [-].
+    like
+        Any array of the shape of one answer.
+
+    Returns
+    -------
+    Scalar
+        The fraction on the far side of the bracket, where the distance is not positive [-]; 0 if it is not
+        positive from the start.
+
+    References
+    ----------
+    dowell1971.
+    """
+    zero, one = jnp.zeros_like(like), jnp.ones_like(like)
+    start = (zero, distance(zero), one, distance(one), zero)
+
+    def improve(_: int, bracket: tuple[Scalar, ...]) -> tuple[Scalar, ...]:
+        low, at_low, high, at_high, side = bracket
+        width = jnp.where(at_low > at_high, at_low - at_high, 1.0)
+        guess = jnp.clip(low + (high - low) * at_low / width, low, high)
+        value = distance(guess)
+        before = value > 0
+        at_high = jnp.where(before & (side > 0), 0.5 * at_high, at_high)
+        at_low = jnp.where(~before & (side < 0), 0.5 * at_low, at_low)
+        return (
+            jnp.where(before, guess, low),
+            jnp.where(before, value, at_low),
+            jnp.where(before, high, guess),
+            jnp.where(before, at_high, value),
+            jnp.where(before, one, -one),
+        )
+
+    low, at_low, high, *_ = jax.lax.fori_loop(0, ITERATIONS, improve, start)
+    return jnp.where(start[1] <= 0, zero, high)

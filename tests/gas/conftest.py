@@ -1,0 +1,80 @@
+import warnings
+
+import jax.numpy as jnp
+import numpy as np
+import pytest
+
+from boostglide.core import Freestream
+from boostglide.gas import EquilibriumAir
+
+COMPOSITION = "O2:0.21,N2:0.79"
+
+
+@pytest.fixture(scope="session")
+def air():
+    return EquilibriumAir.load()
+
+
+@pytest.fixture(scope="session")
+def stream():
+    """A free stream of N2 and O2 from pressure, temperature and speed."""
+
+    def make(pressure, temperature, speed, molar_mass=0.02885064):
+        constant = 8.31446261815324 / molar_mass
+        values = (
+            pressure / (constant * temperature),
+            pressure,
+            temperature,
+            (1.4 * constant * temperature) ** 0.5,
+            speed,
+        )
+        return Freestream(*(jnp.asarray(value, dtype=float) for value in values))
+
+    return make
+
+
+class Reference:
+    """Cantera, with enthalpy from 0 K on the cold continuation and with settled traces of electrons."""
+
+    def __init__(self):
+        import cantera
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            self.gas = cantera.Solution("airNASA9.yaml")
+        cantera.suppress_thermo_warnings()
+        self.gas.TPX = 200.0, 1e5, COMPOSITION
+        self.offset = self.gas.cp * 200.0 - self.gas.h
+
+    def at(self, temperature, pressure):
+        self.gas.TPX = temperature, pressure, COMPOSITION
+        return self._equilibrated("TP")
+
+    def compressed(self, entropy, pressure):
+        self.gas.SP = entropy, pressure
+        return self._equilibrated("SP")
+
+    def enthalpic(self, enthalpy, pressure):
+        self.gas.TPX = 3000.0, pressure, COMPOSITION
+        self.gas.HP = enthalpy - self.offset, pressure
+        return self._equilibrated("HP")
+
+    def electrons(self):
+        """Electrons in a volume, by mass action with the neutrals and charge balance."""
+        potential = dict(zip(self.gas.species_names, self.gas.standard_gibbs_RT, strict=True))
+        ions = sum(
+            self.gas[name].X[0] * np.exp(potential[name] - potential[name + "+"])
+            for name in ("N2", "O2", "NO", "N", "O")
+        )
+        return np.sqrt(ions * np.exp(-potential["e-"])) * self.gas.P / (1.380649e-23 * self.gas.T)
+
+    def _equilibrated(self, pair):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            self.gas.equilibrate(pair, rtol=1e-10)
+        return self.gas
+
+
+@pytest.fixture(scope="session")
+def reference():
+    return Reference()

@@ -1,0 +1,1 @@
+"""Published against computed: one case a file, run by `python -m verification`."""

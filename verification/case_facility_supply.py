@@ -1,0 +1,107 @@
+"""Tunnel streams and flight total conditions against independent calculations and the T4 reference case.
+
+Published columns: the stream of a supply of 900 K (perfect gas and variable heat capacity), total
+temperatures of flight at 48 km, air and supply of a 1 m tunnel, worked out independently by hand and with
+Cantera; the nozzle of the T4 Mach 4 condition from the ESTCn manual of GDTk (five species, equilibrium).
+"""
+
+import jax.numpy as jnp
+
+from boostglide.core import Freestream
+from boostglide.facility import (
+    TunnelSupply,
+    condensation,
+    matching_supply,
+    shock_tube_supply,
+    tunnel_stream,
+)
+from boostglide.gas import (
+    EquilibriumAir,
+    FrozenAir,
+    PerfectAir,
+    perfect_gas_total_temperature,
+    stagnation_behind_shock,
+    total_conditions,
+)
+from verification.row import Row
+
+STREAMS = [(4, 214, 1174, 222, 1197), (5, 150, 1228, 155, 1252), (6, 110, 1260, 114, 1285),
+           (7, 83, 1281, 86, 1306), (8, 65, 1295, 68, 1321)]  # fmt: skip
+FLIGHT = [(4, 1137, 1077, 1077), (5, 1624, 1487, 1484), (6, 2219, 1970, 1947), (7, 2923, 2525, 2385),
+          (8, 3735, 3153, 2711)]  # fmt: skip
+
+
+def flight(mach: float) -> Freestream:
+    """Flight at 48 km: 102 Pa, 270.65 K."""
+    sound_speed = (1.4 * 287.05287 * 270.65) ** 0.5
+    values = (102.0 / 287.05287 / 270.65, 102.0, 270.65, sound_speed, mach * sound_speed)
+    return Freestream(*(jnp.asarray(value, dtype=float) for value in values))
+
+
+def compare() -> list[Row]:
+    """Published and computed values."""
+    perfect, frozen, equilibrium = PerfectAir(), FrozenAir.load(), EquilibriumAir.load()
+    rows = []
+
+    def add(words: str, published: float, computed: object, unit: str, tolerance: float, source: str) -> None:
+        rows.append(Row(words, published, float(computed), unit, tolerance, source))  # type: ignore[arg-type]
+
+    for mach, *published in STREAMS:
+        for air, name, values in (
+            (perfect, "perfect gas", published[:2]),
+            (frozen, "vibrating", published[2:]),
+        ):
+            stream = tunnel_stream(TunnelSupply(900.0, 1e6), mach, air).freestream
+            add(f"900 K, Mach {mach}, {name}, temperature", values[0], stream.temperature, "K", 8e-3, "hand")
+            add(f"900 K, Mach {mach}, {name}, speed", values[1], stream.speed, "m/s", 1e-3, "hand")
+    for mach, *published in FLIGHT:
+        air = flight(mach)
+        computed = (
+            perfect_gas_total_temperature(air),
+            total_conditions(air, frozen).temperature,
+            stagnation_behind_shock(air, equilibrium).temperature,
+        )
+        for name, value, result in zip(
+            ("perfect", "vibrating", "equilibrium"), published, computed, strict=True
+        ):
+            add(f"48 km, Mach {mach}, total temperature, {name}", value, result, "K", 2e-3, "hand")
+    supply = matching_supply(900.0, 8.0, 102.0, perfect)
+    stream = tunnel_stream(supply, 8.0, perfect)
+    add("supply pressure for 102 Pa at Mach 8", 1.0e6, supply.total_pressure, "Pa", 0.01, "hand")
+    add("area ratio at Mach 8", 190.0, stream.area_ratio, "-", 2e-3, "naca1135-nozzle")
+    add("mass flow at Mach 8, 102 Pa, 1 m", 5.6, stream.mass_flow(1.0), "kg/s", 0.015, "hand")
+    add(
+        "margin over condensation, Mach 8, 102 Pa",
+        15.0,
+        condensation(stream.freestream).margin,
+        "K",
+        0.1,
+        "hand",
+    )
+    low = matching_supply(900.0, 4.0, 5529.3, perfect)
+    add(
+        "mass flow at Mach 4, 20 km, 1 m",
+        83.0,
+        tunnel_stream(low, 4.0, perfect).mass_flow(1.0),
+        "kg/s",
+        0.01,
+        "hand",
+    )
+    tube = shock_tube_supply(
+        fill_pressure=125e3, fill_temperature=300.0, shock_speed=2414.0, supply_pressure=34.37e6
+    )
+    nozzle = tunnel_stream(tube.supply, 4.233, equilibrium)
+    for name, published, computed, unit in (
+        ("p2", 7.2897e6, tube.incident.pressure, "Pa"),
+        ("T2", 2615.79, tube.incident.temperature, "K"),
+        ("p5", 59.375e6, tube.reflected.pressure, "Pa"),
+        ("T5", 4529.8, tube.reflected.temperature, "K"),
+        ("T5s", 4143.27, tube.relaxed.temperature, "K"),
+        ("enthalpy 5s - 1", 5.4326e6, tube.relaxed.enthalpy - tube.fill.enthalpy, "J/kg"),
+        ("area ratio", 27.0, nozzle.area_ratio, "-"),
+        ("pressure", 93940.5, nozzle.freestream.pressure, "Pa"),
+        ("temperature", 1280.98, nozzle.freestream.temperature, "K"),
+        ("speed", 2949.81, nozzle.freestream.speed, "m/s"),
+    ):
+        add(f"T4, Mach 4 condition, {name}", published, computed, unit, 2e-3, "estcn")
+    return rows
