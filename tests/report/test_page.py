@@ -102,7 +102,7 @@ def test_answer_parameters_ends_and_refusal_are_in_words(page):
     words = " ".join(" ".join(page.text).split())
     for text in (
         "claimed: up to 2,000 miles", "The flight left the atmosphere again", "lift-to-drag ratio",
-        "Effects of warheads are not computed here", "boostglide assess example --seed 7",
+        "Effects of warheads are not computed here", "results counted", "boostglide assess example --seed 7",
         "What would change the answer", "Two systems became one",
     ):  # fmt: skip
         assert text in words or any(text in attributes.get("aria-label", "") for _, attributes in page.tags)

@@ -1,5 +1,10 @@
 """Equations of motion, commands, phases and ends of flights, flown one at a time or by the million."""
 
+from boostglide.flight.ballistic import ArcPoints as ArcPoints
+from boostglide.flight.ballistic import BallisticArc as BallisticArc
+from boostglide.flight.ballistic import arc_points as arc_points
+from boostglide.flight.ballistic import greatest_ballistic_range as greatest_ballistic_range
+from boostglide.flight.ballistic import minimum_energy_arc as minimum_energy_arc
 from boostglide.flight.command import AbstractCommand as AbstractCommand
 from boostglide.flight.command import ConstantAngle as ConstantAngle
 from boostglide.flight.command import EquilibriumGlide as EquilibriumGlide
@@ -14,11 +19,15 @@ from boostglide.flight.ends import TimeReached as TimeReached
 from boostglide.flight.fly import FlightEnds as FlightEnds
 from boostglide.flight.fly import PhaseEnds as PhaseEnds
 from boostglide.flight.fly import fly as fly
+from boostglide.flight.glide import equilibrium_glide_density as equilibrium_glide_density
+from boostglide.flight.glide import equilibrium_glide_range as equilibrium_glide_range
+from boostglide.flight.glide import equilibrium_glide_speed as equilibrium_glide_speed
 from boostglide.flight.motion import AbstractQuadrature as AbstractQuadrature
 from boostglide.flight.motion import PhaseMotion as PhaseMotion
 from boostglide.flight.phase import Flight as Flight
 from boostglide.flight.phase import Limits as Limits
 from boostglide.flight.phase import Phase as Phase
+from boostglide.flight.phase import take as take
 from boostglide.flight.start import start_state as start_state
 from boostglide.flight.state import FlightPoint as FlightPoint
 from boostglide.flight.state import FlightState as FlightState

@@ -6,7 +6,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from boostglide.core import Scalar, Trajectory, Vector3
-from boostglide.flight.command import AbstractCommand
+from boostglide.flight.command import AbstractCommand, EquilibriumGlide
 from boostglide.flight.fly import FlightEnds, PhaseEnds
 from boostglide.flight.motion import aerodynamic_accelerations
 from boostglide.flight.phase import Flight, take
@@ -32,7 +32,7 @@ def trace(
     ends
         How it went, from `fly` with the same settings.
     samples
-        Points of each path, shared out among the phases by their mean duration [-].
+        Points of each path, shared out among the phases [-].
     mass
         Mass of each member [kg].
     settings
@@ -44,7 +44,7 @@ def trace(
         NumPy leaves of shape (members, time). Times rise; a phase that a member did not fly, or passed in
         no time, repeats its first point.
     """
-    shares = _shares(ends.phases, samples)
+    shares = _shares(flight, samples)
     pieces = []
     for number, (phase, points) in enumerate(zip(ends.phases, shares, strict=True)):
         pieces.append(_trace_phase(flight, number, phase, points, settings))
@@ -60,11 +60,10 @@ def trace(
     )
 
 
-def _shares(phases: tuple[PhaseEnds, ...], samples: int) -> list[int]:
-    """Points for each phase: at least eight, the rest by mean duration."""
-    durations = np.array([np.mean(phase.end_time - phase.start_time) for phase in phases])
-    share = durations / max(durations.sum(), 1e-9) * (samples - 8 * len(phases))
-    return [8 + int(points) for points in share]
+def _shares(flight: Flight, samples: int) -> list[int]:
+    """Points for each phase: a glide, which lasts longest, gets three shares, every other phase one."""
+    weights = [3 if isinstance(phase.command, EquilibriumGlide) else 1 for phase in flight.phases]
+    return [max(2, samples * weight // sum(weights)) for weight in weights]
 
 
 def _trace_phase(

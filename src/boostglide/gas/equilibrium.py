@@ -1,5 +1,6 @@
 """Air in chemical equilibrium, from a table over pressure and enthalpy."""
 
+import dataclasses
 from typing import ClassVar, Self
 
 import jax
@@ -77,7 +78,8 @@ class EquilibriumAir(AbstractAir):
         enthalpy = self._solve(pressure, jnp.log(temperature), _TEMPERATURE)
         coldest = jnp.exp(self.frozen.log_temperature[0])
         enthalpy = jnp.where(temperature < coldest, self.frozen.cold_enthalpy(temperature), enthalpy)
-        return _and_within(self.state(pressure=pressure, enthalpy=enthalpy), temperature <= HOTTEST)
+        state = self.state(pressure=pressure, enthalpy=enthalpy)
+        return dataclasses.replace(state, within=state.within & (temperature <= HOTTEST))
 
     def state_from_entropy(self, *, pressure: Scalar, entropy: Scalar) -> GasState:
         """State at a pressure [Pa] and a specific entropy [J/kg/K]; `within` says whether it is in range."""
@@ -141,9 +143,3 @@ class EquilibriumAir(AbstractAir):
             & (pressure <= HIGHEST_PRESSURE)
             & ((pressure >= LOWEST_PRESSURE) | (unreacted & (pressure > 0.0))),
         )
-
-
-def _and_within(state: GasState, condition: Array) -> GasState:
-    """The state with one more condition on its range."""
-    fields = {name: getattr(state, name) for name in state.__dataclass_fields__}
-    return GasState(**{**fields, "within": state.within & condition})

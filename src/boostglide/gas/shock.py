@@ -96,7 +96,13 @@ def shocked(upstream: GasState, air: AbstractAir) -> GasState:
         return jnp.clip(ratio - value / jnp.minimum(slope, -0.05), 0.01, 1.0)
 
     ratio = jax.lax.fori_loop(0, ITERATIONS, improve, (2.0 + 0.4 * fast**2) / (2.4 * fast**2))
-    state = dataclasses.replace(behind(ratio), density=upstream.density / ratio, speed=speed * ratio)
+    state = behind(ratio)
+    state = dataclasses.replace(
+        state,
+        density=upstream.density / ratio,
+        speed=speed * ratio,
+        within=state.within & upstream.within,
+    )
     return jax.tree.map(lambda shock, still: jnp.where(is_shocked, shock, still), state, upstream)
 
 

@@ -16,6 +16,7 @@ from boostglide.report.lineage_graph import lineage_graph as lineage_graph
 from boostglide.report.projection import Globe as Globe
 from boostglide.report.projection import equal_earth as equal_earth
 from boostglide.report.publish import claim_review as claim_review
+from boostglide.report.style import Sheet as Sheet
 from boostglide.report.style import png as png
 from boostglide.report.style import svg as svg
 from boostglide.report.verdict_words import VERDICT_WORDS as VERDICT_WORDS

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from boostglide.report import axis, style
 from boostglide.report.numbers import number
@@ -75,7 +74,7 @@ def _rising(ground: np.ndarray, height: np.ndarray) -> tuple[np.ndarray, np.ndar
 def altitude_range_chart(
     kinds: Sequence[Paths], *, title: str = "", note: str = "", width: int = style.WIDE,
     horizon: np.ndarray | None = None,
-) -> Figure:  # fmt: skip
+) -> style.Sheet:  # fmt: skip
     """Draw median path and 5-95 % band of each kind of flight, with the name of the kind on its path.
 
     Parameters
@@ -100,37 +99,24 @@ def altitude_range_chart(
             f"Argument `kinds` must hold one to four kinds of flight, but it holds {len(kinds)}."
         )
     bands = [altitude_band(paths) for paths in kinds]
-    left, right = 52, 16
-    heading = style.wrap(title, width - 28, 15, bold=True, most=4) if title else ""
-    notes = style.wrap(note, width - 28, 11, most=6) if note else ""
-    top = (len(heading.split("\n")) * 20 + 14 if title else 6) + 24
-    inner = 300 if width > 500 else 230
-    figure = style.new_figure(width, top + inner + 52 + (len(notes.split("\n")) * 15 + 6 if note else 0))
-    if title:
-        style.write(figure, 14, 8, heading, size=15, bold=True, color=style.INK)
-    axes = style.add_axes(figure, left, top, width - left - right, inner)
-    style.write(figure, 14, top - 26, "Altitude [km]", color=style.INK)
-    style.write(
-        figure, width - right, top + inner + 24, "Distance over ground [km]", color=style.INK, align="right"
-    )
-    axis.horizontal(
-        axes, 0, max(band.ground_range[-1] for band in bands) / 1e3 * 1.06, False, width - left - right
-    )
-    axis.vertical(
-        axes,
-        0,
-        max(np.max(band.high) for band in bands) / 1e3 * (1.14 if width > 500 else 1.26),
-        False,
-        inner,
-    )
+    left, right, inner = 52, 16, 300 if width > 500 else 230
+    room = width - left - right
+    sheet = style.new_sheet(width, 30 + inner + 48, title, note)
+    top = sheet.body[0] + 30
+    axes = style.add_axes(sheet, left, top, room, inner)
+    style.write(sheet, style.MARGIN, top - 26, "Altitude [km]", color=style.INK)
+    across = "Distance over ground [km]"
+    style.write(sheet, width - right, top + inner + 24, across, color=style.INK, align="right")
+    farthest = max(band.ground_range[-1] for band in bands) / 1e3
+    highest = max(np.max(band.high) for band in bands) / 1e3
+    axis.horizontal(axes, 0, farthest * 1.06, False, room)
+    axis.vertical(axes, 0, highest * (1.14 if width > 500 else 1.26), False, inner)
     if horizon is not None:
         _draw_horizon(axes, horizon)
     for place, band in enumerate(bands):
         _draw_band(axes, band, place)
-    _label_paths(axes, kinds, bands, width - left - right, inner)
-    if note:
-        style.write(figure, 14, top + inner + 52, notes, size=11)
-    return figure
+    _label_paths(axes, kinds, bands, room, inner)
+    return sheet
 
 
 def _draw_band(axes: Axes, band: Band, place: int) -> None:

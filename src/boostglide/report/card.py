@@ -47,7 +47,7 @@ class ParameterRow(NamedTuple):
 class Ending(NamedTuple):
     """How many calculations ended in one way."""
 
-    count: str
+    number: str
     sentence: str
 
 
@@ -74,6 +74,7 @@ class Card:
     word: VerdictWord
     share: str
     origin_words: str
+    grade: str
     quotes: tuple[Said, ...]
     reads_as: str
     physics: str
@@ -121,6 +122,7 @@ def card_of(
         id=claim.id, topic=stated.topic, statement=claim.statement, word=verdict_word(claim.physics),
         share=share_words(claim),
         origin_words=f"{_counted(origins, 'origin')}, {_counted(reports, 'report')}",
+        grade=claim.sourcing.admiralty,
         quotes=tuple(said(ledger, quote.source, quote.text) for quote in stated.quotes),
         reads_as=stated.assertion.reads_as if isinstance(stated.assertion, RangeAssertion) else "",
         physics=claim.physics_text, confidence_level=claim.confidence.level.capitalize(),
@@ -154,11 +156,11 @@ def said(ledger: Ledger, key: str, text: str) -> Said:
 def evidence_row(row: Evidence) -> EvidenceRow:
     """Numbers of one quantity, in its unit."""
     low, middle, high = spread(row.samples)
-    texts = alike((low, middle, high)) if high > low else ("", number(middle), "")
+    first, median, last = alike((low, middle, high)) if high > low else ("", number(middle), "")
     unit = readable_unit(row.unit)
     quantity = row.quantity[:1].upper() + row.quantity[1:] + (f" [{unit}]" if unit else "")
     counted = f"{row.completed.size:,} of {row.samples.size:,}"
-    return EvidenceRow(quantity, row.model, *texts, row.claimed or "", counted, row.decides)
+    return EvidenceRow(quantity, row.model, first, median, last, row.claimed or "", counted, row.decides)
 
 
 def study_card(result: StudyResult, first_use: str) -> StudyCard:

@@ -142,16 +142,28 @@ def _card(
 ) -> Card:  # fmt: skip
     name = file_name(claim.id)
     used = [studies[key] for key in studies_of(claim) if key in studies]
-    titles = " and ".join(f"“{each.title}”" for each in used)
-    caption = f"Study {titles}. {source}" if titles else source
-    pictures = [evidence_picture(name, claim.statement, claim.evidence, caption, caption)]
-    if getattr(claim.claim.assertion, "chart", "") == "path" and (flown := with_path(used)):
+    caption = _caption(claim, used, source)
+    chart = getattr(claim.claim.assertion, "chart", "histogram")
+    drawn = evidence_picture(name, claim.statement, claim.evidence, caption, caption)
+    pictures = [drawn] if drawn and chart != "none" else []
+    if chart == "path" and (flown := with_path(used)):
         pictures.append(altitude_picture(f"{name}-path", flown, "Altitude over distance", source))
     table = claim_table(name, claim.evidence)
     return card_of(
-        claim, ledger, studies=shown, pictures=[drawn for drawn in pictures if drawn],
+        claim, ledger, studies=shown, pictures=pictures,
         files=[table] if table else [], command=command if claim.evidence else "",
     )  # fmt: skip
+
+
+def _caption(claim: ClaimAssessment, used: list[StudyResult], source: str) -> str:
+    """How many results were counted, in which study, with what."""
+    if not used:
+        return source
+    rows = [row for row in claim.evidence if row.decides] or list(claim.evidence)
+    fewest = min(rows, key=lambda row: row.completed.size / max(row.samples.size, 1))
+    titles = " and ".join(f"“{each.title}”" for each in used)
+    counted = f"{fewest.completed.size:,} of {fewest.samples.size:,} results counted."
+    return f"{'Study' if len(used) == 1 else 'Studies'} {titles}. {counted} {source}"
 
 
 def _sections(cards: list[Card]) -> tuple[Section, ...]:

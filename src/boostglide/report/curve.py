@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from boostglide.report import axis, style
 
@@ -32,7 +31,7 @@ class Threshold(NamedTuple):
 def curve_chart(
     curves: Sequence[Curve], *, x_label: str, y_label: str, thresholds: Sequence[Threshold] = (),
     title: str = "", note: str = "", width: int = style.WIDE,
-) -> Figure:  # fmt: skip
+) -> style.Sheet:  # fmt: skip
     """Draw one to four curves, for example electron density over speed.
 
     Parameters
@@ -62,17 +61,13 @@ def curve_chart(
         raise ValueError(
             "Argument `curves` must hold one to four curves with finite points, but it does not."
         )
-    heading = style.wrap(title, width - 28, 15, bold=True, most=4) if title else ""
-    notes = style.wrap(note, width - 28, 11, most=6) if note else ""
-    top = (len(heading.split("\n")) * 20 + 14 if title else 6) + 24
     left, right, inner = 62, 16, 300 if width > 500 else 240
     room = width - left - right
-    figure = style.new_figure(width, top + inner + 52 + (len(notes.split("\n")) * 15 + 6 if note else 0))
-    if title:
-        style.write(figure, 14, 8, heading, size=15, bold=True, color=style.INK)
-    style.write(figure, 14, top - 26, y_label, color=style.INK)
-    style.write(figure, width - right, top + inner + 24, x_label, color=style.INK, align="right")
-    axes = style.add_axes(figure, left, top, room, inner)
+    sheet = style.new_sheet(width, 30 + inner + 48, title, note)
+    top = sheet.body[0] + 30
+    style.write(sheet, style.MARGIN, top - 26, y_label, color=style.INK)
+    style.write(sheet, width - right, top + inner + 24, x_label, color=style.INK, align="right")
+    axes = style.add_axes(sheet, left, top, room, inner)
     levels = np.concatenate([each.y[np.isfinite(each.y)] for each in curves])
     places = np.concatenate([each.x[np.isfinite(each.y)] for each in curves])
     axis.horizontal(axes, float(places.min()), float(places.max()) + 1e-12, False, room)
@@ -82,9 +77,7 @@ def curve_chart(
     for place, curve in enumerate(curves):
         _draw_curve(axes, curve, place)
     _name_curves(axes, curves, room, inner)
-    if note:
-        style.write(figure, 14, top + inner + 52, notes, size=11)
-    return figure
+    return sheet
 
 
 def _draw_threshold(axes: Axes, threshold: Threshold, room: float) -> None:

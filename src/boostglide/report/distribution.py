@@ -12,7 +12,6 @@ from boostglide.report import axis, style
 from boostglide.report.density import Interval, draw_samples, inside
 from boostglide.report.numbers import alike, number, readable_unit, spread
 
-_MARGIN = 14
 _HUMP = 44
 _LINE = 17
 _BELOW = 20
@@ -67,7 +66,7 @@ def panels_of(evidence: Sequence) -> list[Panel]:
             key = next(fits, key)
             name = _name_beside(item, key[0], [row.model for row in groups.get(key, ())])
         groups.setdefault(key, []).append(Row(name, samples, item.interval is not None))
-    return [Panel(*key, tuple(rows)) for key, rows in groups.items()]
+    return [Panel(key[0], key[1], key[2], key[3], tuple(rows)) for key, rows in groups.items()]
 
 
 def _alike(rows: list[Row], samples: np.ndarray) -> bool:
@@ -85,7 +84,7 @@ def _name_beside(item, quantity: str, taken: list[str]) -> str:
 
 def distribution_chart(
     panels: Sequence[Panel], *, title: str = "", note: str = "", width: int = style.WIDE
-) -> Figure:
+) -> style.Sheet:
     """Draw computed against claimed.
 
     Parameters
@@ -109,21 +108,14 @@ def distribution_chart(
     """
     if not panels or not all(panel.rows for panel in panels):
         raise ValueError("Argument `panels` must hold at least one panel with one row, but it is empty.")
-    room = width - 2 * _MARGIN
-    title_text = style.wrap(title, room, 15, bold=True, most=4) if title else ""
-    note_text = style.wrap(note, room, 11, most=6) if note else ""
-    top = 8 + (len(title_text.split("\n")) * 20 + 10 if title else 0)
+    room = width - 2 * style.MARGIN
     blocks = [_Block(panel, room) for panel in panels]
-    foot = len(note_text.split("\n")) * 15 + 8 if note else 0
-    figure = style.new_figure(width, top + sum(block.height for block in blocks) + foot)
-    if title:
-        style.write(figure, _MARGIN, 8, title_text, size=15, bold=True, color=style.INK)
+    sheet = style.new_sheet(width, 6 + sum(block.height for block in blocks), title, note)
+    top = sheet.body[0] + 6
     for block in blocks:
-        block.draw(figure, top)
+        block.draw(sheet, top)
         top += block.height
-    if note:
-        style.write(figure, _MARGIN, top, note_text, size=11)
-    return figure
+    return sheet
 
 
 class _Block:
@@ -132,7 +124,7 @@ class _Block:
     def __init__(self, panel: Panel, room: float) -> None:
         self.panel, self.room = panel, room
         self.beside = room > 2 * _LABELS
-        self.left = _MARGIN + (_LABELS if self.beside else 0)
+        self.left = style.MARGIN + (_LABELS if self.beside else 0)
         self.plot_width = room - (_LABELS if self.beside else 0)
         self.heading = style.wrap(panel.heading, room, 13, most=3).split("\n")
         words = f"Claimed: {panel.claimed}" if panel.claimed else "Claimed"
@@ -148,7 +140,7 @@ class _Block:
         return max(text + 10, _HUMP + _BELOW + 6) if self.beside else text + _HUMP + _BELOW
 
     def draw(self, figure: Figure, top: float) -> None:
-        style.write(figure, _MARGIN, top, "\n".join(self.heading), size=13, color=style.INK)
+        style.write(figure, style.MARGIN, top, "\n".join(self.heading), size=13, color=style.INK)
         top += len(self.heading) * 18 + 4
         inner = self.lane + sum(self.heights)
         axes = style.add_axes(figure, self.left, top, self.plot_width, inner)
@@ -192,7 +184,7 @@ class _Block:
         for place, (line, bold) in enumerate(lines):
             y = top + offset + place * _LINE + (4 if self.beside else 0)
             color = style.INK if bold else style.QUIET
-            style.write(figure, _MARGIN, y, line, bold=bold, color=color, halo=True)
+            style.write(figure, style.MARGIN, y, line, bold=bold, color=color, halo=True)
         base = offset + height - _BELOW
         if self.panel.is_bounded:
             is_first = offset == self.lane

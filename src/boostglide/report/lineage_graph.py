@@ -88,7 +88,7 @@ def tree_order(nodes: Sequence[Node]) -> list[Placed]:
 
 def lineage_graph(
     nodes: Sequence[Node], *, title: str = "", note: str = "", width: int = style.WIDE
-) -> Figure:
+) -> style.Sheet:
     """Draw sources under the sources they draw on, with the kind of evidence in colour, dash and words.
 
     Parameters
@@ -111,15 +111,11 @@ def lineage_graph(
     left = 24
     reach = min(width, _REACH)
     labels = [_label(placed, names, reach - left - arcs - _INDENT * placed.depth - 30) for placed in order]
-    heading = style.wrap(title, width - 28, 15, bold=True, most=4) if title else ""
-    notes = style.wrap(note, width - 28, 11, most=8) if note else ""
-    top = len(heading.split("\n")) * 20 + 18 if title else 8
     heights = [len(lines) * 16 + 12 for lines in labels]
     inner = sum(heights)
-    figure = style.new_figure(width, top + inner + (len(notes.split("\n")) * 15 + 14 if note else 4))
-    if title:
-        style.write(figure, 14, 8, heading, size=15, bold=True, color=style.INK)
-    axes = style.add_axes(figure, 0, top, width, inner)
+    sheet = style.new_sheet(width, 6 + inner, title, note)
+    top = sheet.body[0] + 6
+    axes = style.add_axes(sheet, 0, top, width, inner)
     axes.set_axis_off()
     axes.set_xlim(0, width)
     axes.set_ylim(inner, 0)
@@ -127,10 +123,8 @@ def lineage_graph(
     ends = [_width(lines) + places[placed.node.key][0] for placed, lines in zip(order, labels, strict=True)]
     _draw_edges(axes, order, places, min(reach, max(ends) + 70))
     for placed, lines in zip(order, labels, strict=True):
-        _draw_node(figure, axes, placed, lines, places[placed.node.key], top)
-    if note:
-        style.write(figure, 14, top + inner + 8, notes, size=11)
-    return figure
+        _draw_node(sheet, axes, placed, lines, places[placed.node.key], top)
+    return sheet
 
 
 def _further(placed: Placed) -> tuple[Debt, ...]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 import xarray as xr
 from markupsafe import Markup
-from matplotlib.figure import Figure
 
 from boostglide.claims import Evidence, Source
 from boostglide.report import style
@@ -45,10 +44,10 @@ class Picture:
 
 
 def picture(
-    name: str, draw: Callable[..., Figure], *, title: str, heading: str, words: str, caption: str,
+    name: str, draw: Callable[..., style.Sheet], *, title: str, heading: str, words: str, caption: str,
     source: str,
 ) -> Picture:  # fmt: skip
-    """Draw a chart three times: for desk, for phone, and to be shared with its title and source.
+    """Draw a chart for the desk, for the phone, and to be shared with its title and source.
 
     Parameters
     ----------
@@ -65,21 +64,14 @@ def picture(
     caption, source
         Line below it on the page, and in the shared picture.
     """
-    drawings = {
-        kind: Markup(style.svg(draw(width=width), f"{kind}-{name}"))
-        for kind, width in (("wide", style.WIDE), ("narrow", style.NARROW))
-    }
     shared = draw(width=style.WIDE, title=title, note=source)
+    wide, whole = style.svg_pair(shared, f"wide-{name}")
+    narrow = style.svg(draw(width=style.NARROW), f"narrow-{name}")
     files = (
         File("PNG", f"figures/{name}.png", style.png(shared)),
-        File(
-            "SVG", f"figures/{name}.svg", style.svg(shared, "chart").replace("<svg ", _STANDALONE, 1).encode()
-        ),
+        File("SVG", f"figures/{name}.svg", whole.replace("<svg ", f'<svg width="{style.WIDE}" ', 1).encode()),
     )
-    return Picture(heading, words, caption, drawings["wide"], drawings["narrow"], files)
-
-
-_STANDALONE = f'<svg width="{style.WIDE}" '
+    return Picture(heading, words, caption, Markup(wide), Markup(narrow), files)
 
 
 def evidence_picture(
@@ -148,7 +140,11 @@ def altitude_picture(name: str, studies: Sequence[StudyResult], heading: str, so
 
 def map_picture(name: str, studies: Sequence[StudyResult], source: str) -> Picture | None:
     """Ground tracks of the median flights, or none where no study keeps positions."""
-    placed = [each for each in studies if {"latitude", "longitude"} <= set(each.series.variables)]
+    placed = [
+        each
+        for each in studies
+        if each.series is not None and {"latitude", "longitude"} <= set(each.series.variables)
+    ]
     tracks = [median_track(each) for each in placed]
     tracks = [track for track in tracks if np.isfinite(track.latitude).sum() > 1]
     if not tracks:
@@ -188,8 +184,10 @@ def _degrees(value: float, sides: str) -> str:
     return f"{abs(value):.0f}° {sides[0] if value >= 0 else sides[1]}"
 
 
-def _rows(series: xr.Dataset, key: str) -> np.ndarray:
+def _rows(series: xr.Dataset | None, key: str) -> np.ndarray:
     """A variable of the series with one row a member."""
+    if series is None:
+        raise ValueError("Argument `series` must be a dataset, but the study keeps no flights.")
     return np.atleast_2d(np.asarray(series[key].values, dtype=float))
 
 

@@ -3,6 +3,7 @@
 import functools
 import io
 import re
+from typing import Any
 
 import matplotlib
 from matplotlib.axes import Axes
@@ -26,10 +27,12 @@ GROUND = {"facecolor": PAPER, "linewidth": 0, "pad": 0.8}
 
 FAMILY = "DejaVu Sans"
 SCREEN_FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-WIDE, NARROW = 720, 340
-"""Widths [px] of a chart on a desk and on a phone."""
+WIDE, NARROW, MARGIN = 720, 340, 14
+"""Widths of a chart on a desk and on a phone, and the room around its content [px]."""
 
-_SETTINGS = {
+_OUTSIDE = "outside-body"
+
+_SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "boostglide",
     "font.family": [FAMILY],
@@ -44,11 +47,27 @@ _REMOVED = (
 )
 
 
-def new_figure(width: float, height: float) -> Figure:
-    """An empty white figure of `width` by `height` pixels; one point of type is one pixel."""
-    figure = Figure(figsize=(width / 72, height / 72), dpi=72, facecolor=PAPER)
-    FigureCanvasAgg(figure)
-    return figure
+class Sheet(Figure):
+    """A figure measured in pixels, with a heading above its body and a source below."""
+
+    body: tuple[float, float] = (0.0, 0.0)
+    """Top and height of the body [px]."""
+
+
+def new_sheet(width: float, height: float, title: str = "", note: str = "") -> Sheet:
+    """A white sheet with a body of `width` by `height` pixels; one point of type is one pixel."""
+    heading = wrap(title, width - 2 * MARGIN, 15, bold=True, most=4).split("\n") if title else []
+    notes = wrap(note, width - 2 * MARGIN, 11, most=8).split("\n") if note else []
+    top = 20 * len(heading) + 14 if title else 0
+    whole = top + height + (15 * len(notes) + 14 if note else 0)
+    sheet = Sheet(figsize=(width / 72, whole / 72), dpi=72, facecolor=PAPER)
+    FigureCanvasAgg(sheet)
+    sheet.body = (top, height)
+    for place, line in enumerate(heading):
+        write(sheet, MARGIN, 8 + 20 * place, line, size=15, bold=True, color=INK, name=_OUTSIDE)
+    for place, line in enumerate(notes):
+        write(sheet, MARGIN, top + height + 6 + 15 * place, line, size=11, name=_OUTSIDE)
+    return sheet
 
 
 def add_axes(figure: Figure, left: float, top: float, width: float, height: float) -> Axes:
@@ -66,7 +85,7 @@ def add_axes(figure: Figure, left: float, top: float, width: float, height: floa
 
 def write(
     figure: Figure, left: float, top: float, text: str, *, size: float = 12, bold: bool = False,
-    color: str = QUIET, align: str = "left", halo: bool = False,
+    color: str = QUIET, align: str = "left", halo: bool = False, name: str | None = None,
 ) -> None:  # fmt: skip
     """Put text on a figure, its first baseline `size` below `top` [px]; the text is never read as TeX.
 
@@ -78,7 +97,7 @@ def write(
         baseline = 1 - (top + size + number * size * 1.35) / full_height
         figure.text(
             left / full_width, baseline, line, fontsize=size, fontweight="bold" if bold else "normal",
-            color=color, ha=align, va="baseline", parse_math=False, bbox=ground,
+            color=color, ha=align, va="baseline", parse_math=False, bbox=ground, gid=name,
         )  # fmt: skip
 
 
@@ -107,10 +126,28 @@ def wrap(text: str, width: float, size: float = 12, bold: bool = False, most: in
 
 def svg(figure: Figure, name: str) -> str:
     """The figure as a small SVG with text as text; `name` keeps its inner ids apart from other charts."""
+    return _tidy(_rendered(figure), name)
+
+
+def svg_pair(sheet: Sheet, name: str) -> tuple[str, str]:
+    """A sheet as two SVGs: its body for the page, and the whole with heading and source."""
+    text = _rendered(sheet)
+    width, _ = sheet.get_size_inches() * 72
+    inner = re.sub(rf'<g id="{_OUTSIDE}">.*?</g>', "", text, flags=re.S)
+    top, height = sheet.body
+    inner = re.sub(r'viewBox="[^"]*"', f'viewBox="0 {top:g} {width:g} {height:g}"', inner, count=1)
+    return _tidy(inner, name), _tidy(text, "chart")
+
+
+def _rendered(figure: Figure) -> str:
     buffer = io.StringIO()
     with matplotlib.rc_context(_SETTINGS):
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    text = buffer.getvalue()
+    return buffer.getvalue()
+
+
+def _tidy(text: str, name: str) -> str:
+    """Without header, style sheet, needless ids and digits, and with the fonts of the reader's screen."""
     for pattern in _REMOVED:
         text = pattern.sub("", text)
     text = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{name}-", text)

@@ -27,7 +27,9 @@ class Track(NamedTuple):
     longitude: np.ndarray
 
 
-def world_map(tracks: Sequence[Track], *, title: str = "", note: str = "", width: int = style.WIDE) -> Figure:
+def world_map(
+    tracks: Sequence[Track], *, title: str = "", note: str = "", width: int = style.WIDE
+) -> style.Sheet:
     """Draw ground tracks with start, end and name; a globe if they fit on one side of the Earth.
 
     Parameters
@@ -52,24 +54,21 @@ def world_map(tracks: Sequence[Track], *, title: str = "", note: str = "", width
     tracks = [_finite(track) for track in tracks]
     if not 1 <= len(tracks) <= len(_COLORS) or any(track.latitude.size < 2 for track in tracks):
         raise ValueError("Argument `tracks` must hold one to four tracks of two points, but it does not.")
-    heading = style.wrap(title, width - 28, 15, bold=True, most=4) if title else ""
-    notes = style.wrap(note, width - 28, 11, most=6) if note else ""
-    top = len(heading.split("\n")) * 20 + 16 if title else 8
     globe = _globe_for(tracks)
     inner = min(width - 28, 440) if globe else (width - 28) * 0.487
     names = [style.wrap(track.label, width - 50, 12, bold=True) for track in tracks]
     key = 18 * sum(len(name.split("\n")) for name in names) + 28
-    figure = style.new_figure(width, top + inner + key + (len(notes.split("\n")) * 15 + 12 if note else 4))
-    if title:
-        style.write(figure, 14, 8, heading, size=15, bold=True, color=style.INK)
-    axes = style.add_axes(figure, 14, top, width - 28, inner)
+    sheet = style.new_sheet(width, 8 + inner + key, title, note)
+    top = sheet.body[0] + 8
+    axes = style.add_axes(sheet, style.MARGIN, top, width - 2 * style.MARGIN, inner)
     axes.set_axis_off()
     axes.set_aspect("equal")
-    (_draw_globe if globe else _draw_world)(axes, tracks, globe)
-    _draw_names(figure, names, top + inner + 10)
-    if note:
-        style.write(figure, 14, top + inner + key + 4, notes, size=11)
-    return figure
+    if globe:
+        _draw_globe(axes, tracks, globe)
+    else:
+        _draw_world(axes, tracks)
+    _draw_names(sheet, names, top + inner + 10)
+    return sheet
 
 
 def _finite(track: Track) -> Track:
@@ -108,7 +107,7 @@ def _fill(axes: Axes, outlines: list[np.ndarray], **look) -> None:
     axes.add_patch(PathPatch(path, **look))
 
 
-def _draw_world(axes: Axes, tracks: Sequence[Track], _: None) -> None:
+def _draw_world(axes: Axes, tracks: Sequence[Track]) -> None:
     side = np.radians(np.linspace(-90, 90, 91))
     edge = np.concatenate(
         [equal_earth(side, np.full_like(side, np.pi)), equal_earth(side[::-1], np.full_like(side, -np.pi))],
