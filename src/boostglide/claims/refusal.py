@@ -88,6 +88,11 @@ REFUSALS: dict[str, Refusal] = {
 def refusal(key: str) -> Refusal:
     """The refusal behind a key.
 
+    Parameters
+    ----------
+    key
+        Name in the list of refusals.
+
     Raises
     ------
     ValueError

@@ -28,6 +28,11 @@ def bibliography() -> dict[str, str]:
 def reference(key: str) -> str:
     """The full reference behind a key.
 
+    Parameters
+    ----------
+    key
+        Key of the bibliography, for example ``"us76"``.
+
     Raises
     ------
     KeyError

@@ -34,6 +34,11 @@ def data_path(name: str) -> pathlib.Path:
 def load_yaml(name: str) -> dict[str, Any]:
     """The content of a YAML data file, which must open with `description`, `source` and `licence`.
 
+    Parameters
+    ----------
+    name
+        Path below the data folder, for example ``"plasma/radio_bands.yaml"``.
+
     Raises
     ------
     ValueError

@@ -3,7 +3,9 @@
 from boostglide.flight.ballistic import ArcPoints as ArcPoints
 from boostglide.flight.ballistic import BallisticArc as BallisticArc
 from boostglide.flight.ballistic import arc_points as arc_points
+from boostglide.flight.ballistic import ballistic_arc as ballistic_arc
 from boostglide.flight.ballistic import greatest_ballistic_range as greatest_ballistic_range
+from boostglide.flight.ballistic import lower_arc as lower_arc
 from boostglide.flight.ballistic import minimum_energy_arc as minimum_energy_arc
 from boostglide.flight.command import AbstractCommand as AbstractCommand
 from boostglide.flight.command import ConstantAngle as ConstantAngle

@@ -7,12 +7,12 @@ import jax.numpy as jnp
 from boostglide.core import Float, Scalar
 from boostglide.planet import MEAN_RADIUS, ZonalGravity
 
-references = ("battin1999", "bate1971")
+references = ("bate1971",)
 GRAVITATIONAL_PARAMETER = ZonalGravity.central().gravitational_parameter
 
 
 class BallisticArc(NamedTuple):
-    """The arc of least energy between two points on the ground.
+    """A ballistic arc between two points on the ground.
 
     Parameters
     ----------
@@ -36,14 +36,71 @@ class BallisticArc(NamedTuple):
     eccentricity: Scalar
 
 
-def minimum_energy_arc(ground_range: Scalar) -> BallisticArc:
-    """The ballistic arc of least energy over a distance on the ground.
+def ballistic_arc(speed: Scalar, flight_path_angle: Scalar) -> BallisticArc:
+    """The ballistic arc from ground to ground that starts with a speed at an angle.
 
-    Vacuum, spherical Earth of mean radius 6371008.8 m without rotation, both ends on the ground: real shots
-    start higher (burn-out) and are slowed by air in the last half minute. Valid from 0 to 20,000 km.
+    Vacuum, spherical Earth of mean radius 6371008.8 m without rotation: real shots start higher (burn-out) and
+    are slowed by air in the last half minute. Valid below the escape speed and above angle zero.
 
     Parameters
     ----------
+    speed
+        Speed at both ends [m/s].
+    flight_path_angle
+        Angle of departure above the horizontal [rad].
+
+    Returns
+    -------
+    BallisticArc
+        Apogee, time and ellipse.
+
+    References
+    ----------
+    bate1971 (section 6.2, equations 6.2-4 to 6.2-21).
+    """
+    energy = speed**2 * MEAN_RADIUS / GRAVITATIONAL_PARAMETER
+    axis = MEAN_RADIUS / (2 - energy)
+    squared = 1 + energy * (energy - 2) * jnp.cos(flight_path_angle) ** 2
+    eccentricity = jnp.sqrt(jnp.maximum(squared, 1e-16))
+    start = jnp.arccos(jnp.clip((energy - 1) / eccentricity, -1.0, 1.0))
+    swept = jnp.pi - start + eccentricity * jnp.sin(start)
+    time = 2 * jnp.sqrt(axis**3 / GRAVITATIONAL_PARAMETER) * swept
+    apogee = axis * (1 + eccentricity) - MEAN_RADIUS
+    return BallisticArc(speed, flight_path_angle, apogee, time, axis, eccentricity)
+
+
+def minimum_energy_arc(ground_range: Scalar) -> BallisticArc:
+    """The ballistic arc of least energy over a distance on the ground; assumptions of `ballistic_arc`.
+
+    Parameters
+    ----------
+    ground_range
+        Distance on the ground [m], above 0 and below 20,000 km.
+
+    Returns
+    -------
+    BallisticArc
+        Speed, angle, apogee and time.
+
+    References
+    ----------
+    bate1971 (equations 6.2-17 to 6.2-19).
+    """
+    half = 0.5 * ground_range / MEAN_RADIUS
+    sine = jnp.sin(half)
+    speed = jnp.sqrt(GRAVITATIONAL_PARAMETER / MEAN_RADIUS * 2 * sine / (1 + sine))
+    return ballistic_arc(speed, 0.25 * (jnp.pi - 2 * half))
+
+
+def lower_arc(speed: Scalar, ground_range: Scalar) -> BallisticArc:
+    """The lower, faster of the two arcs with a speed over a distance; that of least energy out of its reach.
+
+    Assumptions of `ballistic_arc`; an arc below some 10 degrees would in truth be flown in air.
+
+    Parameters
+    ----------
+    speed
+        Speed at the ground [m/s].
     ground_range
         Distance on the ground [m].
 
@@ -54,20 +111,14 @@ def minimum_energy_arc(ground_range: Scalar) -> BallisticArc:
 
     References
     ----------
-    bate1971 (equations 6.2-10 to 6.2-18), battin1999 (section 6.6, least-energy ellipse and its time).
+    bate1971 (equation 6.2-16, the free-flight range equation solved for the angle).
     """
     half = 0.5 * ground_range / MEAN_RADIUS
-    chord = 2 * MEAN_RADIUS * jnp.sin(half)
-    semiperimeter = MEAN_RADIUS + 0.5 * chord
-    axis = 0.5 * semiperimeter
-    beta = 2 * jnp.arcsin(jnp.sqrt(jnp.maximum(1 - chord / semiperimeter, 0.0)))
-    time = jnp.sqrt(axis**3 / GRAVITATIONAL_PARAMETER) * (jnp.pi - beta + jnp.sin(beta))
-    speed = jnp.sqrt(GRAVITATIONAL_PARAMETER * (2 / MEAN_RADIUS - 1 / axis))
-    angle = 0.25 * (jnp.pi - 2 * half)
-    momentum = MEAN_RADIUS * speed * jnp.cos(angle)
-    parameter = momentum**2 / GRAVITATIONAL_PARAMETER
-    eccentricity = jnp.sqrt(jnp.maximum(1 - parameter / axis, 0.0))
-    return BallisticArc(speed, angle, axis * (1 + eccentricity) - MEAN_RADIUS, time, axis, eccentricity)
+    least = minimum_energy_arc(ground_range)
+    used = jnp.maximum(speed, least.speed)
+    energy = used**2 * MEAN_RADIUS / GRAVITATIONAL_PARAMETER
+    sine = jnp.clip((2 - energy) / energy * jnp.sin(half), -1.0, 1.0)
+    return ballistic_arc(used, 0.5 * (jnp.arcsin(sine) - half))
 
 
 def greatest_ballistic_range(speed: Scalar) -> Scalar:
@@ -98,12 +149,12 @@ class ArcPoints(NamedTuple):
 
 
 def arc_points(arc: BallisticArc, ground_range: Scalar, count: int = 200) -> ArcPoints:
-    """Points of an arc of least energy, evenly spaced in eccentric anomaly.
+    """Points of an arc, evenly spaced in eccentric anomaly.
 
     Parameters
     ----------
     arc
-        From `minimum_energy_arc`.
+        From `ballistic_arc` or one of its kin.
     ground_range
         Its distance on the ground [m].
     count

@@ -67,6 +67,9 @@ def fly(
 ) -> FlightEnds:
     """Fly every member through its phases to its end; nothing raises, every member has an outcome.
 
+    A phase whose end already holds when it begins is passed in no time; a member that passes all its phases
+    so, or lies beyond a limit from the start, has the outcome `NEVER_STARTED`.
+
     Parameters
     ----------
     flight
@@ -103,6 +106,7 @@ def fly(
             steps = _put(steps, rows, steps[rows] + ends.steps)
         flown = np.isin(np.arange(count), rows)
         phases.append(PhaseEnds(flown, begun_time, time, begun, state))
+    outcome = np.where(steps == 0, np.int32(Outcome.NEVER_STARTED), outcome)  # beyond all ends from the start
     return FlightEnds(time, state, outcome, last_phase, steps, tuple(phases))
 
 

@@ -9,7 +9,7 @@ import jax.numpy as jnp
 from boostglide.core import Outcome, Scalar, Vector3
 from boostglide.flight.command import AbstractCommand, Steering
 from boostglide.flight.ends import AbstractEnd
-from boostglide.flight.state import FlightPoint, FlightState, World, flight_point
+from boostglide.flight.state import SMALLEST_SQUARE, FlightPoint, FlightState, World, flight_point
 from boostglide.solve import AbstractProblem
 from boostglide.vehicle import AbstractAerodynamics
 
@@ -90,9 +90,9 @@ def aerodynamic_accelerations(
 def lift_direction(point: FlightPoint, steering: Steering) -> Vector3:
     """Unit vector of the lift: square to the velocity, in the vertical plane at zero bank, right of it at +90 deg.
 
-    Not defined for exactly vertical flight.
+    Exactly vertical flight has no such direction: there the lift must be zero.
     """
     across = point.up - point.along * point.along.dot(point.up)
-    upward = across * jnp.sqrt(1 / across.dot(across))
+    upward = across * jnp.sqrt(1 / (across.dot(across) + SMALLEST_SQUARE))
     rightward = point.along.cross(upward)
     return upward * steering.cosine_bank + rightward * steering.sine_bank

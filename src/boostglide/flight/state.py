@@ -14,6 +14,9 @@ from boostglide.planet import (
     rotation_acceleration,
 )
 
+SMALLEST_SQUARE = 1e-30
+"""Added to squared lengths before they divide: directions stay finite at rest [m^2/s^2] and in vertical flight [-]."""
+
 
 class FlightState(NamedTuple):
     """Unknowns of one flight, in Earth-fixed Cartesian axes, so that no heading or pole is singular.
@@ -61,7 +64,7 @@ class FlightPoint(NamedTuple):
     radius, speed
         Distance from the centre of the Earth [m] and Earth-relative speed [m/s].
     along
-        Unit vector along the velocity [-].
+        Unit vector along the velocity [-]; zero at rest.
     air
         Undisturbed air.
     up
@@ -93,7 +96,7 @@ def flight_point(world: World, position: Vector3, velocity: Vector3) -> FlightPo
     """The point of a flight at a position [m] with a velocity [m/s], both Earth-fixed."""
     air = world.atmosphere(geodetic_altitude(position))
     inverse_radius = jnp.sqrt(1 / position.dot(position))  # written as gravity and altitude write it: done once
-    inverse_speed = jnp.sqrt(1 / velocity.dot(velocity))
+    inverse_speed = jnp.sqrt(1 / (velocity.dot(velocity) + SMALLEST_SQUARE))
     up = position * inverse_radius
     body = world.gravity.acceleration(position) + rotation_acceleration(
         position, velocity, world.rotation_rate

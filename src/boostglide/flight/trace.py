@@ -1,5 +1,7 @@
 """Time series of flights, as trajectories that heating, plasma and sensing take."""
 
+import dataclasses
+
 import equinox as eqx
 import jax
 import jax.numpy as jnp
@@ -51,13 +53,8 @@ def trace(
     joined = jax.tree.map(lambda *parts: np.concatenate(parts, axis=1), *pieces)
     count, length = joined.time.shape
     mass = np.broadcast_to(np.asarray(mass, float).reshape(-1, 1), (count, length))
-    ground_range = _ground_range(ends.phases[0].start, joined.latitude, joined.longitude)
-    return eqx.tree_at(
-        lambda path: (path.mass, path.ground_range, path.assumptions),
-        joined,
-        (mass, ground_range, flight.assumptions),
-        is_leaf=lambda leaf: leaf is None or leaf == (),
-    )
+    ground_range = _ground_range(joined.latitude, joined.longitude)
+    return dataclasses.replace(joined, mass=mass, ground_range=ground_range, assumptions=flight.assumptions)
 
 
 def _shares(flight: Flight, samples: int) -> list[int]:
@@ -76,7 +73,7 @@ def _trace_phase(
     command = flight.phases[number].command
     path = _describe(flight.world, flight.aerodynamics, command, states)
     label = np.full(times.shape, float(number))
-    return eqx.tree_at(lambda each: (each.time, each.phase), path, (times, label))
+    return dataclasses.replace(path, time=times, phase=label)
 
 
 @eqx.filter_jit
@@ -97,7 +94,7 @@ def _channels(
     point = flight_point(world, position, velocity)
     lift, drag, _ = aerodynamic_accelerations(aerodynamics, command, point)
     place = fixed_to_geodetic(position)
-    angle, heading = _direction(place, velocity, point.speed)
+    angle, heading = _direction(place, velocity)
     zero = jnp.zeros_like(point.speed)
     return Trajectory(
         time=zero,
@@ -121,14 +118,14 @@ def _channels(
     )
 
 
-def _direction(place: Geodetic, velocity: Vector3, speed: Scalar) -> tuple[Scalar, Scalar]:
+def _direction(place: Geodetic, velocity: Vector3) -> tuple[Scalar, Scalar]:
     """Flight-path angle above the geodetic horizontal and heading from north [rad]."""
     axes = local_axes(place.latitude, place.longitude)
     east, north, up = velocity.dot(axes.east), velocity.dot(axes.north), velocity.dot(axes.up)
-    return jnp.arcsin(jnp.clip(up / speed, -1.0, 1.0)), jnp.arctan2(east, north) % (2 * jnp.pi)
+    return jnp.arctan2(up, jnp.hypot(east, north)), jnp.arctan2(east, north) % (2 * jnp.pi)
 
 
-def _ground_range(start: FlightState, latitude: np.ndarray, longitude: np.ndarray) -> np.ndarray:
+def _ground_range(latitude: np.ndarray, longitude: np.ndarray) -> np.ndarray:
     """Distance travelled over the ground along the path, so that it keeps growing past half the globe [m]."""
     step = great_circle_distance(latitude[:, :-1], longitude[:, :-1], latitude[:, 1:], longitude[:, 1:])
     travelled = np.cumsum(np.asarray(step), axis=1)

@@ -32,8 +32,8 @@ class EquilibriumAir(AbstractAir):
     Parameters
     ----------
     table
-        Columns at the nodes of log10 pressure and of the enthalpy coordinate, with ghost nodes; see the data
-        file.
+        Columns at the nodes of log10 pressure and of the enthalpy coordinate, with ghost nodes; units of
+        the columns in the data file.
     hot_log_enthalpy
         Logarithm of the enthalpy [J/kg] at 20000 K at the nodes of pressure, with ghost nodes.
     cold_log_enthalpy

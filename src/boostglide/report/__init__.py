@@ -24,3 +24,4 @@ from boostglide.report.verdict_words import VerdictWord as VerdictWord
 from boostglide.report.world_map import Track as Track
 from boostglide.report.world_map import world_map as world_map
 from boostglide.report.writing import write_report as write_report
+from boostglide.report.writing import check_target as check_target

@@ -74,6 +74,11 @@ Quantity = TypeVar("Quantity")
 def check_source(text: str) -> str:
     """Accept bibliography keys and free text, parted by semicolons; refuse an unknown key.
 
+    Parameters
+    ----------
+    text
+        Keys and sentences.
+
     Raises
     ------
     Refusal

@@ -44,7 +44,8 @@ class BoostGlideMeasure(eqx.Module):
         measures["warning_time"] = warning_of_end_point(path)
         measures["glide_altitude"] = phase_median_altitude(path, GLIDE_PHASE)
         speed, nose_radius = parameters["start.speed"], parameters["vehicle.nose_radius"]
-        measures |= against_ballistic(measures, speed, parameters["vehicle.ballistic_coefficient"])
+        burnout = speed, parameters["start.altitude"]
+        measures |= against_ballistic(measures, *burnout, parameters["vehicle.ballistic_coefficient"])
         needed = equilibrium_glide_speed(
             jnp.asarray(ROUND_THE_WORLD, dtype=float), jnp.asarray(SLOW, dtype=float), parameters["vehicle.lift_to_drag"]
         )

@@ -35,7 +35,12 @@ LABELS = {
     "speed_shortfall_round_the_world": Label(
         "speed missing for 40,000 km", "m/s", "rocket equation against equilibrium glide in closed form"
     ),
-    "time_ratio_same_range": Label("flight time over ballistic time, same range", "", BALLISTIC),
+    "time_ratio_same_range": Label(
+        "flight time over ballistic time, same range and rocket",
+        "",
+        "flown path against the lower ballistic arc of the same burn-out speed",
+    ),
+    "time_ratio_least_energy": Label("flight time over least-energy ballistic time, same range", "", BALLISTIC),
     "altitude_ratio_same_range": Label("greatest altitude over ballistic apogee, same range", "", BALLISTIC),
     "warning_ratio_same_range": Label("warning time over ballistic one, same range", "", BALLISTIC),
     "speed_ratio_same_burnout": Label("mean speed over ballistic one, same burn-out speed", "", BALLISTIC),

@@ -11,7 +11,7 @@ SUPPORTED = 0.1
 """Share of the weight from which a body counts as carried by lift [-]."""
 
 TNT = 4.184e6
-"""Energy of a kilogram of TNT by convention [J/kg] (nist811)."""
+"""Energy of a kilogram of TNT by convention [J/kg]; NIST SP 811, appendix B."""
 
 
 def share_of_time(path: Trajectory, holds: Time) -> Scalar:

@@ -20,11 +20,11 @@ class HingeSum(eqx.Module):
     Parameters
     ----------
     base
-        Value at and below the first knot.
+        Value at and below the first knot, in the unit of the values.
     knots
-        Abscissae of the table, rising.
+        Abscissae of the table, rising, any unit.
     slope_changes
-        Change of slope at each knot.
+        Change of slope at each knot, in the unit of the values over that of the knots.
     """
 
     base: float = eqx.field(static=True)
@@ -72,5 +72,5 @@ class HingeSum(eqx.Module):
         return jnp.asarray(total)
 
     def contains(self, abscissa: Scalar) -> Flag:
-        """Whether an abscissa lies inside the table."""
+        """Whether an abscissa, in the unit of the knots, lies inside the table."""
         return (abscissa >= self.knots[0]) & (abscissa <= self.knots[-1])

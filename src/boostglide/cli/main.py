@@ -1,0 +1,43 @@
+"""The command `boostglide`; everything heavy is imported by the command that needs it."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from boostglide import __version__
+from boostglide.cli.assess import assess
+
+app = typer.Typer(
+    name="boostglide",
+    help="Boost-glide flight as physics, and which public claims about it hold.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("assess")(assess)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"boostglide {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Boost-glide flight as physics, and which public claims about it hold."""
+
+
+def main() -> None:
+    """Run the command line; an interrupt ends it with status 130."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        print("Interrupted; nothing was written.", file=sys.stderr)
+        sys.exit(130)
