@@ -58,7 +58,9 @@ def make_environment():
     shutil.rmtree(VENV, ignore_errors=True)  # Debian without python3-venv has no ensurepip
     extra = ROOT / ".bootstrap"
     if succeeds(sys.executable, "-m", "pip", "install", "--quiet", "--target", extra, "virtualenv"):
-        call(sys.executable, "-m", "virtualenv", "--quiet", VENV, env={**os.environ, "PYTHONPATH": str(extra)})
+        call(
+            sys.executable, "-m", "virtualenv", "--quiet", VENV, env={**os.environ, "PYTHONPATH": str(extra)}
+        )
         return
     if shutil.which("uv"):
         call("uv", "venv", "--seed", "--python", sys.executable, VENV)

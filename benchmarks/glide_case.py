@@ -24,6 +24,7 @@ LIFT_FACTOR = (0.80, 1.10, 1.10, 1.05, 1.02, 1.00, 0.99, 0.98)
 DRAG_FACTOR = (0.60, 1.60, 1.25, 1.10, 1.04, 1.00, 0.99, 0.985)
 START_ALTITUDE, START_SPEED = 80e3, 6500.0  # [m], [m/s]
 END_ALTITUDE, END_SPEED = 20e3, 1000.0  # [m], [m/s]
+HEATING_CONSTANT = 1.7415e-4  # [kg^0.5/m] Sutton and Graves, air
 RANGE_RADIUS = 6371e3  # [m] sphere on which the ground range of this case is measured
 
 
@@ -34,16 +35,21 @@ class StagnationHeat(AbstractQuadrature):
 
     def rate(self, point: FlightPoint) -> Scalar:
         """Heat flux [W/m^2]."""
-        return 1.7415e-4 * jnp.sqrt(point.air.density / NOSE_RADIUS) * point.speed**3
+        return HEATING_CONSTANT * jnp.sqrt(point.air.density / NOSE_RADIUS) * point.speed**3
 
 
 def members(count: int, seed: int = 1) -> np.ndarray:
-    """Lift and drag area over mass [m^2/kg], density factor [-] and flight-path angle [rad], (count, 4).
+    """The first members of the ensemble; a shorter one is the beginning of a longer one."""
+    return members_of(np.random.default_rng(seed), count)
 
-    Uniform spreads, plus or minus: mass 5 %, lift and drag 10 % each, density 20 %, angle 0.3 degrees. A
-    shorter ensemble is the beginning of a longer one.
+
+def members_of(draws: np.random.Generator, count: int) -> np.ndarray:
+    """The next members: lift and drag area over mass [m^2/kg], density factor [-], flight-path angle [rad].
+
+    Uniform spreads, plus or minus: mass 5 %, lift and drag 10 % each, density 20 %, angle 0.3 degrees;
+    shape (count, 4).
     """
-    u = np.random.default_rng(seed).uniform(-1, 1, (count, 5))
+    u = draws.uniform(-1, 1, (count, 5))
     area = AREA / (MASS * (1 + 0.05 * u[:, 0]))
     lift, drag = area * LIFT * (1 + 0.1 * u[:, 1]), area * DRAG * (1 + 0.1 * u[:, 2])
     return np.stack([lift, drag, 1 + 0.2 * u[:, 3], np.deg2rad(0.3 * u[:, 4])], axis=1)
@@ -55,7 +61,9 @@ def motion(member: np.ndarray) -> PhaseMotion:
     tables = [HingeSum.from_table(MACH, factor) for factor in (LIFT_FACTOR, DRAG_FACTOR)]
     aerodynamics = TabulatedAerodynamics(*tables, 1.0, 1 / member[:, 1], polar=False)
     ends = (Ground(END_ALTITUDE), SpeedBelow(END_SPEED))
-    return PhaseMotion(world, aerodynamics, ConstantAngle(member[:, 0] / member[:, 1], 1.0, 0.0), ends, (StagnationHeat(),))
+    return PhaseMotion(
+        world, aerodynamics, ConstantAngle(member[:, 0] / member[:, 1], 1.0, 0.0), ends, (StagnationHeat(),)
+    )
 
 
 def start(member: np.ndarray) -> FlightState:

@@ -40,20 +40,31 @@ def flight(mach: float) -> Freestream:
 
 def compare() -> list[Row]:
     """Published and computed values."""
-    perfect, frozen, equilibrium = PerfectAir(), FrozenAir.load(), EquilibriumAir.load()
+    return _streams() + _flight_temperatures() + _supply_of_mach_8() + _shock_tube()
+
+
+def _row(words: str, published: float, computed: object, unit: str, tolerance: float, source: str) -> Row:
+    return Row(words, published, float(computed), unit, tolerance, source)  # type: ignore[arg-type]
+
+
+def _streams() -> list[Row]:
+    """Streams of a supply of 900 K."""
     rows = []
-
-    def add(words: str, published: float, computed: object, unit: str, tolerance: float, source: str) -> None:
-        rows.append(Row(words, published, float(computed), unit, tolerance, source))  # type: ignore[arg-type]
-
     for mach, *published in STREAMS:
         for air, name, values in (
-            (perfect, "perfect gas", published[:2]),
-            (frozen, "vibrating", published[2:]),
+            (PerfectAir(), "perfect gas", published[:2]),
+            (FrozenAir.load(), "vibrating", published[2:]),
         ):
             stream = tunnel_stream(TunnelSupply(900.0, 1e6), mach, air).freestream
-            add(f"900 K, Mach {mach}, {name}, temperature", values[0], stream.temperature, "K", 8e-3, "hand")
-            add(f"900 K, Mach {mach}, {name}, speed", values[1], stream.speed, "m/s", 1e-3, "hand")
+            words = f"900 K, Mach {mach}, {name}"
+            rows.append(_row(f"{words}, temperature", values[0], stream.temperature, "K", 8e-3, "hand"))
+            rows.append(_row(f"{words}, speed", values[1], stream.speed, "m/s", 1e-3, "hand"))
+    return rows
+
+
+def _flight_temperatures() -> list[Row]:
+    """Total temperatures of flight at 48 km in three kinds of air."""
+    rows, frozen, equilibrium = [], FrozenAir.load(), EquilibriumAir.load()
     for mach, *published in FLIGHT:
         air = flight(mach)
         computed = (
@@ -64,34 +75,35 @@ def compare() -> list[Row]:
         for name, value, result in zip(
             ("perfect", "vibrating", "equilibrium"), published, computed, strict=True
         ):
-            add(f"48 km, Mach {mach}, total temperature, {name}", value, result, "K", 2e-3, "hand")
+            rows.append(
+                _row(f"48 km, Mach {mach}, total temperature, {name}", value, result, "K", 2e-3, "hand")
+            )
+    return rows
+
+
+def _supply_of_mach_8() -> list[Row]:
+    """Supply, nozzle and air of a 1 m tunnel at 900 K."""
+    perfect = PerfectAir()
     supply = matching_supply(900.0, 8.0, 102.0, perfect)
     stream = tunnel_stream(supply, 8.0, perfect)
-    add("supply pressure for 102 Pa at Mach 8", 1.0e6, supply.total_pressure, "Pa", 0.01, "hand")
-    add("area ratio at Mach 8", 190.0, stream.area_ratio, "-", 2e-3, "naca1135-nozzle")
-    add("mass flow at Mach 8, 102 Pa, 1 m", 5.6, stream.mass_flow(1.0), "kg/s", 0.015, "hand")
-    add(
-        "margin over condensation, Mach 8, 102 Pa",
-        15.0,
-        condensation(stream.freestream).margin,
-        "K",
-        0.1,
-        "hand",
-    )
-    low = matching_supply(900.0, 4.0, 5529.3, perfect)
-    add(
-        "mass flow at Mach 4, 20 km, 1 m",
-        83.0,
-        tunnel_stream(low, 4.0, perfect).mass_flow(1.0),
-        "kg/s",
-        0.01,
-        "hand",
-    )
+    low = tunnel_stream(matching_supply(900.0, 4.0, 5529.3, perfect), 4.0, perfect)
+    gap = condensation(stream.freestream).margin
+    return [
+        _row("supply pressure for 102 Pa at Mach 8", 1.0e6, supply.total_pressure, "Pa", 0.01, "hand"),
+        _row("area ratio at Mach 8", 190.0, stream.area_ratio, "-", 2e-3, "naca1135-nozzle"),
+        _row("mass flow at Mach 8, 102 Pa, 1 m", 5.6, stream.mass_flow(1.0), "kg/s", 0.015, "hand"),
+        _row("margin over condensation, Mach 8, 102 Pa", 15.0, gap, "K", 0.1, "hand"),
+        _row("mass flow at Mach 4, 20 km, 1 m", 83.0, low.mass_flow(1.0), "kg/s", 0.01, "hand"),
+    ]
+
+
+def _shock_tube() -> list[Row]:
+    """The T4 Mach 4 condition, from the fill to the nozzle exit."""
     tube = shock_tube_supply(
         fill_pressure=125e3, fill_temperature=300.0, shock_speed=2414.0, supply_pressure=34.37e6
     )
-    nozzle = tunnel_stream(tube.supply, 4.233, equilibrium)
-    for name, published, computed, unit in (
+    nozzle = tunnel_stream(tube.supply, 4.233, EquilibriumAir.load())
+    values = (
         ("p2", 7.2897e6, tube.incident.pressure, "Pa"),
         ("T2", 2615.79, tube.incident.temperature, "K"),
         ("p5", 59.375e6, tube.reflected.pressure, "Pa"),
@@ -102,6 +114,8 @@ def compare() -> list[Row]:
         ("pressure", 93940.5, nozzle.freestream.pressure, "Pa"),
         ("temperature", 1280.98, nozzle.freestream.temperature, "K"),
         ("speed", 2949.81, nozzle.freestream.speed, "m/s"),
-    ):
-        add(f"T4, Mach 4 condition, {name}", published, computed, unit, 2e-3, "estcn")
-    return rows
+    )
+    return [
+        _row(f"T4, Mach 4 condition, {name}", published, computed, unit, 2e-3, "estcn")
+        for name, published, computed, unit in values
+    ]

@@ -11,7 +11,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "boostglide"
 UNIT = re.compile(r"\[([^\]\[]*)\]")
 ANY_UNIT = re.compile(r"\bany (one )?unit\b|\bunits? of\b|in `unit`|\btwo units\b|[Aa]s for `|^Whether ")
-"""Texts in place of a unit: any will do, it is that of something else, it stands elsewhere, it is a truth value."""
+"""Texts in place of a unit: any will do, it is that of something else, or there is none."""
 
 NOT_NUMERIC = re.compile(r"\b(Callable|Bool|Flag|bool)\b")
 # Integers are counts and codes: they need no unit.

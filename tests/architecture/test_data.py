@@ -42,10 +42,14 @@ def test_headers(name):
         assert str(content.get(key, "")).strip(), f"{name} must state `{key}`."
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path.suffix in (".npz", ".csv")], ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path.suffix in (".npz", ".csv")], ids=lambda p: p.name
+)
 def test_tables_have_a_generator_and_a_hash(path):
     content = read(path.with_suffix(".yaml"))
-    assert content["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest(), "The table is not that of its header."
+    assert content["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest(), (
+        "The table is not that of its header."
+    )
     assert (ROOT / content["generator"]).is_file()
     if path.suffix == ".npz":
         arrays = load_arrays(path.relative_to(DATA).as_posix())
@@ -54,7 +58,9 @@ def test_tables_have_a_generator_and_a_hash(path):
 
 def test_every_generator_is_named_by_a_table():
     named = {read(path).get("generator") for path in yaml_files().values()}
-    scripts = {path.relative_to(ROOT).as_posix() for path in python_files() if path.parent == ROOT / "tools" / "data"}
+    scripts = {
+        path.relative_to(ROOT).as_posix() for path in python_files() if path.parent == ROOT / "tools" / "data"
+    }
     assert scripts <= named
 
 

@@ -6,7 +6,7 @@ from tests.architecture.source import Public, described_parameters, listed, publ
 from tests.architecture.test_nomenclature import listed_units
 
 WITHOUT_UNITS = ("scenario", "claims", "study", "report", "cli")
-"""Areas above the physics: text carries its unit there, so that numbers of mixed units are named, not bracketed."""
+"""Areas above the physics: units are data there, so that numbers of any unit pass through."""
 
 
 def is_checked(entry: Public) -> bool:
@@ -97,7 +97,9 @@ def test_numbers_returned_have_units():
     faults = [
         entry.name
         for entry in public_api()
-        if entry.kind == "function" and is_checked(entry) and re.match(r"(Scalar|Time|Vector3|float)\b", entry.returns)
+        if entry.kind == "function"
+        and is_checked(entry)
+        and re.match(r"(Scalar|Time|Vector3|float)\b", entry.returns)
         if not states_unit(_returned(entry.docstring))
     ]
     assert not faults, "Returned numbers without a unit; " + listed(faults)
@@ -110,5 +112,6 @@ def _returned(docstring: str) -> str:
 
 
 def test_the_parser_of_docstrings_can_tell_good_from_bad():
-    text = "Sum.\n\nParameters\n----------\na, b\n    Two lengths [m], [km].\nc\n    A name.\n\nReturns\n-------\nScalar\n    [m]."
+    entries = "Parameters\n----------\na, b\n    Two lengths [m], [km].\nc\n    A name."
+    text = f"Sum.\n\n{entries}\n\nReturns\n-------\nScalar\n    [m]."
     assert described_parameters(text) == {"a": ("m",), "b": ("km",), "c": ()}

@@ -21,7 +21,9 @@ def lint(folder: pathlib.Path, source: pathlib.Path) -> subprocess.CompletedProc
 
 def copy_of_project(folder: pathlib.Path) -> pathlib.Path:
     """The package without its data and the contracts, in a folder of its own."""
-    shutil.copytree(PACKAGE, folder / "src" / "boostglide", ignore=shutil.ignore_patterns("data", "__pycache__"))
+    shutil.copytree(
+        PACKAGE, folder / "src" / "boostglide", ignore=shutil.ignore_patterns("data", "__pycache__")
+    )
     shutil.copy(ROOT / "pyproject.toml", folder)
     return folder / "src" / "boostglide"
 
@@ -98,7 +100,9 @@ def test_packages_hold_a_docstring_and_the_public_list_only():
         first, *rest = tree_of(path).body
         if not (isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)):
             faults.append(f"{area}: no docstring")
-        faults += [f"{area}:{node.lineno}: {ast.unparse(node)[:80]}" for node in rest if not _exports(node, area)]
+        faults += [
+            f"{area}:{node.lineno}: {ast.unparse(node)[:80]}" for node in rest if not _exports(node, area)
+        ]
     assert not faults, listed(faults)
 
 

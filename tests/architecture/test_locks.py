@@ -25,7 +25,9 @@ def wanted(*requirements: str) -> set[str]:
 
 
 def test_the_lock_holds_dependencies_and_tests():
-    missing = wanted(*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]) - set(pins("lock.txt"))
+    missing = wanted(*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]) - set(
+        pins("lock.txt")
+    )
     assert not missing
 
 

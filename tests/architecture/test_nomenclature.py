@@ -10,9 +10,9 @@ COMMON = 3
 """Functions that share a parameter name before it must be listed."""
 
 BANNED = frozenset(
-    "acc accel alt ang aoa arr atm azi calc cd cfg cl coef coeff dens dist dyn elev fn fpa freq func gam grav "
-    "hdg idx init lat ld lng lon num param params pos pres psi qbar ref rho sos spd temp tmp traj tstop val vel "
-    "visc wt".split()
+    "acc accel alt ang aoa arr atm azi calc cd cfg cl coef coeff dens dist dyn elev fn fpa freq func gam "
+    "grav hdg idx init lat ld lng lon num param params pos pres psi qbar ref rho sos spd temp tmp traj "
+    "tstop val vel visc wt".split()
 )
 """Abbreviations that do not stand in public signatures."""
 
@@ -48,7 +48,10 @@ def test_common_parameters_are_listed():
                 used[name].add(entry.name)
     common = {name: places for name, places in used.items() if len(places) >= COMMON}
     missing = sorted(set(common) - set(listed_units()))
-    faults = [f"`{name}` is shared by {len(common[name])}: {', '.join(sorted(common[name])[:4])}" for name in missing]
+    faults = [
+        f"`{name}` is shared by {len(common[name])}: {', '.join(sorted(common[name])[:4])}"
+        for name in missing
+    ]
     assert len(common) > 30
     assert not faults, f"Add these to {PAGE.relative_to(ROOT)}; " + listed(faults)
 

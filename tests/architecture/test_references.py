@@ -27,7 +27,7 @@ def keys_in_code() -> Iterator[tuple[str, str]]:
 
 
 def keys_in_docstrings() -> Iterator[tuple[str, str]]:
-    """Words that open the section `References` of a docstring or follow a semicolon there, if they look like keys."""
+    """Words of the section `References` of a docstring that stand where a key would and look like one."""
     for entry in public_api():
         section = re.search(r"^References\n-+\n(.*?)(?=^\S[^\n]*\n-{3,}|\Z)", entry.docstring, re.M | re.S)
         text = re.sub(r"\([^)]*\)", "", section[1]) if section else ""
@@ -78,6 +78,14 @@ def test_keys_of_the_code_exist():
 def test_keys_of_docstrings_exist():
     pairs = list(keys_in_docstrings())
     assert len(pairs) > 30
+    assert not unknown(iter(pairs)), listed(unknown(iter(pairs)))
+
+
+def test_keys_of_the_explanations_exist():
+    pages = (ROOT / "docs" / "explanation").glob("*.md")
+    word = re.compile(r"\b[a-z]+(?:_[a-z]+)?\d{4}(?:-[a-z]+)?\b")
+    pairs = [(key, page.name) for page in pages for key in word.findall(page.read_text(encoding="utf-8"))]
+    assert len(pairs) > 20
     assert not unknown(iter(pairs)), listed(unknown(iter(pairs)))
 
 

@@ -10,7 +10,9 @@ LONGEST_FILE, LONGEST_FUNCTION, MEDIAN_FILE = 400, 60, 200
 
 def test_files():
     lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in python_files()}
-    faults = [f"{path.relative_to(ROOT)}: {count} lines" for path, count in lengths.items() if count > LONGEST_FILE]
+    faults = [
+        f"{path.relative_to(ROOT)}: {count} lines" for path, count in lengths.items() if count > LONGEST_FILE
+    ]
     assert not faults, f"Files may have {LONGEST_FILE} lines; " + listed(faults)
 
 
@@ -30,4 +32,6 @@ def test_median_file():
         len(path.read_text(encoding="utf-8").splitlines()) for path in modules() if path.name != "__init__.py"
     )
     median = statistics.median(lengths)
-    assert median < MEDIAN_FILE, f"The median of {len(lengths)} files is {median} lines, the longest {lengths[-1]}."
+    assert median < MEDIAN_FILE, (
+        f"The median of {len(lengths)} files is {median} lines, the longest {lengths[-1]}."
+    )

@@ -31,18 +31,22 @@ def study_result(name, quantities, parameters=None, samples=SAMPLES, seed=1):
 
 
 def fake_studies(samples=SAMPLES, seed=1):
-    """Results of the seven studies of the bundled ledger, of the size that the literature gives."""
+    """Results of the studies of the bundled ledger, of the size that the literature gives."""
     random = np.random.default_rng(seed)
 
     def uniform(low, high):
         return random.uniform(low, high, samples)
 
+    made = {**flights(uniform, samples), **points(uniform, samples)}
+    return {k: study_result(k, q, p, samples, seed) for k, (q, p) in made.items()}
+
+
+def flights(uniform, samples):
+    """Quantities and parameters of the flown studies."""
     lift, burnout = uniform(1.5, 3.5), uniform(2800.0, 5000.0)
     reach = 1.6e6 * (burnout / 4000.0) ** 2.2 * (lift / 2.5) ** 0.8
-    mach, height = uniform(5.0, 20.0), uniform(30e3, 60e3)
-    ratio = 10.0 ** (0.75 * (mach - 8.5) - (height - 30e3) / 1.5e4)
     vehicle = {"lift_to_drag": (lift, ""), "burnout_speed": (burnout, "m/s")}
-    made = {
+    return {
         "medium-range-boost-glide": (
             {
                 "ground_range": (reach, "m"),
@@ -54,6 +58,7 @@ def fake_studies(samples=SAMPLES, seed=1):
                 "maximum_mach": (burnout / 300.0, ""),
                 "lift_supported_fraction": (uniform(0.6, 0.9), ""),
                 "time_ratio_same_range": (uniform(1.05, 1.4), ""),
+                "time_ratio_least_energy": (uniform(0.95, 1.3), ""),
                 "speed_ratio_same_burnout": (uniform(0.85, 1.02), ""),
                 "altitude_ratio_same_range": (uniform(0.1, 0.3), ""),
                 "warning_time": (uniform(320.0, 390.0), "s"),
@@ -78,6 +83,14 @@ def fake_studies(samples=SAMPLES, seed=1):
             },
             {"insertion_speed_error": (np.linspace(0.0, 5.0, samples), "m/s")},
         ),
+        "ballistic-minimum-energy": (
+            {"apogee": (uniform(5e5, 6e5), "m"), "ground_range": (uniform(3.1e6, 3.4e6), "m")},
+            {},
+        ),
+        "ballistic-depressed": (
+            {"apogee": (uniform(2.5e5, 3.5e5), "m"), "ground_range": (uniform(3.1e6, 3.4e6), "m")},
+            {},
+        ),
         "htv2-class-glide": (
             {
                 "maximum_mach": (uniform(19.0, 23.0), ""),
@@ -87,6 +100,14 @@ def fake_studies(samples=SAMPLES, seed=1):
             },
             {},
         ),
+    }
+
+
+def points(uniform, samples):
+    """Quantities and parameters of the studies without a flight."""
+    mach, height = uniform(5.0, 20.0), uniform(30e3, 60e3)
+    ratio = 10.0 ** (0.75 * (mach - 8.5) - (height - 30e3) / 1.5e4)
+    return {
         "plasma-onset": (
             {
                 "electron_density_ratio_l1": (ratio, ""),
@@ -117,4 +138,3 @@ def fake_studies(samples=SAMPLES, seed=1):
             {"mach": (np.linspace(5.0, 20.0, samples), "")},
         ),
     }
-    return {k: study_result(k, q, p, samples, seed) for k, (q, p) in made.items()}

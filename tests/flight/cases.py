@@ -20,7 +20,8 @@ from boostglide.vehicle import GlideAerodynamics
 
 COUNT = 64
 TIGHT = Settings(tolerance=1e-11)
-BALLISTIC_POINTS, GLIDE_POINTS = 48, 144  # of paths: the shares of a flight of three phases traced at 240 points
+# Points of paths: the shares of a flight of three phases that is traced at 240 points.
+BALLISTIC_POINTS, GLIDE_POINTS = 48, 144
 
 
 def column(value):

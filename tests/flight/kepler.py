@@ -1,4 +1,4 @@
-"""Kepler's orbits in NumPy, independent of the package: bate1971, chapter 4, by the change of eccentric anomaly."""
+"""Kepler's orbits in NumPy, independent of the package (bate1971, chapter 4, by eccentric anomaly)."""
 
 import numpy as np
 from scipy.optimize import brentq

@@ -5,7 +5,14 @@ import numpy as np
 import pytest
 
 from boostglide.core import Outcome, Vector3
-from boostglide.flight import FlightState, arc_points, fly, greatest_ballistic_range, minimum_energy_arc, trace
+from boostglide.flight import (
+    FlightState,
+    arc_points,
+    fly,
+    greatest_ballistic_range,
+    minimum_energy_arc,
+    trace,
+)
 from boostglide.planet import EARTH_ROTATION_RATE, MEAN_RADIUS, fixed_to_inertial_velocity
 from boostglide.solve import sample_ensemble
 from tests.flight import kepler

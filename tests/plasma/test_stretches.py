@@ -18,8 +18,13 @@ def test_stretches():
 
 @pytest.mark.parametrize(
     ("time", "blocked", "fault"),
-    [([0.0, 1.0], [True], "one shape"), ([0.0, 0.0], [True, False], "must rise")],
+    [([0.0, 1.0], [True], "one shape"), ([1.0, 0.0], [True, False], "must not fall")],
 )
 def test_stretches_refuse(time, blocked, fault):
     with pytest.raises(ValueError, match=fault):
         blackout_stretches(np.array(time), np.array(blocked))
+
+
+def test_a_time_may_stand_twice():
+    found = blackout_stretches(np.array([0.0, 1.0, 1.0, 2.0]), np.array([False, False, True, True]))
+    assert [(each.start, each.end) for each in found] == [(1.0, 2.0)]

@@ -39,7 +39,9 @@ def test_a_member_does_not_depend_on_its_company():
     problem, time, state = _members(700)
     together = solve_ensemble(problem, time, state, TIGHT)
     part = slice(300, 340)
-    alone = solve_ensemble(Oscillator(problem.omega[part], 20.0), time[part], (state[0][part], state[1][part]), TIGHT)
+    alone = solve_ensemble(
+        Oscillator(problem.omega[part], 20.0), time[part], (state[0][part], state[1][part]), TIGHT
+    )
     np.testing.assert_allclose(together.time[part], alone.time, rtol=1e-13)
     np.testing.assert_array_equal(together.steps[part], alone.steps)
 
@@ -75,7 +77,9 @@ def test_diffrax_agrees():
     problem, time, state = _members(1)
     ends = solve_ensemble(problem, time, state, TIGHT)
     solution = diffrax.diffeqsolve(
-        diffrax.ODETerm(lambda t, y, _: jax.tree.map(lambda k: k.astype(float), problem_rates(problem, t, y))),
+        diffrax.ODETerm(
+            lambda t, y, _: jax.tree.map(lambda k: k.astype(float), problem_rates(problem, t, y))
+        ),
         diffrax.Dopri5(),
         0.0,
         float(ends.time[0]),
@@ -91,7 +95,9 @@ def problem_rates(problem, time, state):
 
 
 def test_a_member_that_starts_beyond_its_end_ends_at_once():
-    ends = solve_ensemble(Oscillator(np.ones(2), 20.0), np.zeros(2), (np.array([1.0, -0.8]), np.zeros(2)), TIGHT)
+    ends = solve_ensemble(
+        Oscillator(np.ones(2), 20.0), np.zeros(2), (np.array([1.0, -0.8]), np.zeros(2)), TIGHT
+    )
     assert ends.time[1] == 0.0
     assert ends.state[0][1] == -0.8
     assert ends.outcome[1] == Outcome.COMPLETED

@@ -125,12 +125,14 @@ class Claim(FrozenModel):
 class Grounds(FrozenModel):
     """What the confidence in a study rests on.
 
-    `model_error` is the relative error of the deciding quantities that the checks of the study suggest [-].
+    `cases` names the verification cases (`verification/case_<name>.py`) of the models; `model_error` is the
+    relative error of the deciding quantities that the checks of the study suggest [-].
     """
 
     validation: Literal["passed", "partial", "none"]
     regime: Literal["inside", "edge", "outside"]
     parameters: Literal["published", "estimated", "assumed"]
+    cases: tuple[str, ...] = ()
     model_error: float = Field(default=0.1, gt=0.0)
     because: str
 

@@ -110,23 +110,23 @@ def _sampled(
     rows: tuple[Evidence, ...], tallies: tuple[Tally, ...], decision: Decision, condition: str | None
 ) -> list[str]:
     row = next(row for row in rows if row.decides)
-    parts = [f"The claim needs {_lower(row.quantity)} {row_claim(row)}."]
+    parts = [f"For the claim to hold, the {_lower(row.quantity)} must be {row_claim(row)}."]
     if decision.why == "too-few":
         counts = ", ".join(f"{tally.completed:,} of {tally.tried:,}" for tally in tallies)
         return [*parts, f"Too few parameter sets completed to say ({counts})."]
     if decision.why == "models-disagree":
         models = "; ".join(
-            f"{each.model}: {tally.fraction:.0%}"
+            f"{each.model}: {100 * tally.fraction:.0f} %"
             for each, tally in zip((row for row in rows if row.decides), tallies, strict=True)
         )
-        return [*parts, f"The models disagree on the share of parameter sets that satisfy it ({models})."]
+        return [*parts, f"The models disagree on the share of parameter sets for which it is ({models})."]
     if condition and decision.physics is Physics.POSSIBLE_IF:
         parts.append(f"It holds {condition}.")
     deciding = [each for each in rows if each.decides]
     spreads = [_spread(each) if len(deciding) == 1 else _named_spread(each) for each in deciding]
     counted = next(tally for tally in tallies if tally.fraction == decision.satisfied)
     parts.append(
-        f"Computed is {' and '.join(spreads)} (5 % to 95 %), and it holds "
+        f"The calculation gives {' and '.join(spreads)} (5 % to 95 %), and the claim holds "
         f"{count_phrase(counted.satisfied, counted.completed)}."
     )
     if decision.satisfied is not None:
@@ -140,16 +140,16 @@ def row_claim(row: Evidence) -> str:
     if low is not None and high is not None:
         own = f"{_digits(low)} to {_digits(high)}{_unit(row)}"
     elif low is not None:
-        own = f"of at least {_digits(low)}{_unit(row)}"
+        own = f"at least {_digits(low)}{_unit(row)}"
     else:
-        own = f"of at most {_digits(high)}{_unit(row)}"
+        own = f"at most {_digits(high)}{_unit(row)}"
     same = row.claimed is None or _plain(own, row.unit) == _plain(row.claimed, row.unit)
     return own if same else f"{own} (stated as {row.claimed})"
 
 
 def _plain(text: str, unit: str) -> str:
     """A text without its unit and spacing, to see whether two say the same."""
-    for part in (f" {unit}", "Mach ", ",", "of "):
+    for part in (f" {unit}", "Mach ", ","):
         text = text.replace(part, "")
     return text
 

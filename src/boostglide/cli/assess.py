@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from boostglide.claims import Assessment, Ledger
 
 MOST_SAMPLES = 1_000_000
-BAD_INPUT = 2
+BAD_INPUT, INTERRUPTED = 2, 130
+
+
+class BadInput(ValueError):
+    """What the caller gave cannot be used; any other error is ours and keeps its traceback."""
 
 
 def assess(
@@ -24,7 +28,9 @@ def assess(
     out: Annotated[pathlib.Path, typer.Option(help="Folder of the report, written whole or not at all.")] = (
         pathlib.Path("out")
     ),
-    samples: Annotated[int, typer.Option(min=32, max=MOST_SAMPLES, help="Parameter sets of each study.")] = 1000,
+    samples: Annotated[
+        int, typer.Option(min=32, max=MOST_SAMPLES, help="Parameter sets of each study.")
+    ] = 1000,
     seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Seed of the parameter sets.")] = 0,
     only: Annotated[list[str] | None, typer.Option(help="Assess only this claim; may be repeated.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print verdicts.json to the terminal too.")] = False,
@@ -33,30 +39,57 @@ def assess(
     from rich.console import Console
 
     console = Console(stderr=True)
+    chosen = tuple(only or ())
     try:
-        result = _assess(console, ledger, out, samples, seed, tuple(only or ()))
-    except (ValueError, OSError) as error:  # an InputError holds one line a fault
+        _configure()
+        checked = _checked(ledger, out, chosen)
+        result = _assess(console, checked, ledger, out, samples, seed, chosen)
+    except (BadInput, OSError) as error:  # an InputError holds one line a fault
         console.print(str(error), markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(BAD_INPUT) from None
+    except KeyboardInterrupt:
+        console.print("Interrupted; nothing was written.")
+        raise typer.Exit(INTERRUPTED) from None
     if as_json:
         sys.stdout.write(json.dumps(result.to_json_dict(), indent=2, ensure_ascii=False) + "\n")
 
 
-def _assess(
-    console: Any, path: pathlib.Path | None, out: pathlib.Path, samples: int, seed: int, only: tuple[str, ...]
-) -> Assessment:
+def _configure() -> None:
     from boostglide.solve import configure
 
     configure()  # before anything computes
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from boostglide.claims import load_ledger, studies_needed
-    from boostglide.report import check_target, write_report
+
+def _checked(path: pathlib.Path | None, out: pathlib.Path, only: tuple[str, ...]) -> Ledger:
+    """The ledger, if it and the other arguments can be used."""
+    from boostglide.claims import load_ledger
+    from boostglide.report import check_target
     from boostglide.study import known_quantities
 
-    ledger = load_ledger(path, known_quantities())
+    try:
+        ledger = load_ledger(path, known_quantities())
+        _chosen(ledger, only)
+        check_target(out)
+    except ValueError as error:
+        raise BadInput(str(error)) from error
+    return ledger
+
+
+def _assess(
+    console: Any,
+    ledger: Ledger,
+    path: pathlib.Path | None,
+    out: pathlib.Path,
+    samples: int,
+    seed: int,
+    only: tuple[str, ...],
+) -> Assessment:
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from boostglide.claims import studies_needed
+    from boostglide.report import write_report
+
     claims = _chosen(ledger, only)
-    check_target(out)
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"))
     with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as bar:
         work = bar.add_task("Studies", total=len(studies_needed(claims)) + 1)
@@ -100,11 +133,15 @@ def _chosen(ledger: Ledger, only: tuple[str, ...]) -> tuple[Any, ...]:
     known = [claim.id for claim in ledger.claims]
     for name in only:
         if name not in known:
-            raise ValueError(f"Option `--only` must name a claim of the ledger ({', '.join(known)}), but is {name}.")
+            raise ValueError(
+                f"Option `--only` must name a claim of the ledger ({', '.join(known)}), but is {name}."
+            )
     return tuple(claim for claim in ledger.claims if not only or claim.id in only)
 
 
-def _command(path: pathlib.Path | None, out: pathlib.Path, samples: int, seed: int, only: tuple[str, ...]) -> str:
+def _command(
+    path: pathlib.Path | None, out: pathlib.Path, samples: int, seed: int, only: tuple[str, ...]
+) -> str:
     """The command that reproduces a report, or one claim of it."""
     words = ["boostglide", "assess"]
     words += [shlex.quote(str(path))] if path else []

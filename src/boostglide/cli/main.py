@@ -1,6 +1,5 @@
 """The command `boostglide`; everything heavy is imported by the command that needs it."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -35,9 +34,5 @@ def options(
 
 
 def main() -> None:
-    """Run the command line; an interrupt ends it with status 130."""
-    try:
-        app()
-    except KeyboardInterrupt:
-        print("Interrupted; nothing was written.", file=sys.stderr)
-        sys.exit(130)
+    """Run the command line."""
+    app()

@@ -8,6 +8,7 @@ from boostglide.core.arrays import Float as Float
 from boostglide.core.arrays import Int as Int
 from boostglide.core.arrays import Scalar as Scalar
 from boostglide.core.arrays import Time as Time
+from boostglide.core.arrays import TimeFlag as TimeFlag
 from boostglide.core.constants import AVOGADRO as AVOGADRO
 from boostglide.core.constants import BOLTZMANN as BOLTZMANN
 from boostglide.core.constants import ELECTRON_MASS as ELECTRON_MASS

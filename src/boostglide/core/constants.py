@@ -30,6 +30,4 @@ SPEED_OF_LIGHT = Constant("c", "speed of light in vacuum", 299792458.0, "m/s", 0
 STEFAN_BOLTZMANN = Constant(
     "sigma", "Stefan-Boltzmann constant", 5.670374419e-8, "W/m^2/K^4", 0.0, "codata2022"
 )
-STANDARD_GRAVITY = Constant(
-    "g_0", "standard acceleration of gravity", 9.80665, "m/s^2", 0.0, "codata2022"
-)
+STANDARD_GRAVITY = Constant("g_0", "standard acceleration of gravity", 9.80665, "m/s^2", 0.0, "codata2022")

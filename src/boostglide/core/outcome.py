@@ -39,5 +39,5 @@ _SENTENCES = {
     Outcome.STEP_LIMIT: "The integrator used all its steps; the last state is kept.",
     Outcome.STEP_TOO_SMALL: "The integrator could not meet its tolerance; the last state is kept.",
     Outcome.OUTSIDE_MODEL: "The flight left the range in which the atmosphere model is valid.",
-    Outcome.NEVER_STARTED: "The flight did not start: its first state already lies beyond the end of a phase.",
+    Outcome.NEVER_STARTED: "The flight did not start: its first state lies beyond its end.",
 }

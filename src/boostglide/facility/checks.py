@@ -2,8 +2,8 @@
 
 import math
 
-import jax
 import jax.numpy as jnp
+from jax.core import Tracer
 
 from boostglide.core import Scalar
 
@@ -26,7 +26,7 @@ def checked(name: str, value: object, low: float, high: float = math.inf) -> Sca
         If a concrete value leaves the range.
     """
     array = jnp.asarray(value, dtype=float)
-    if isinstance(array, jax.core.Tracer):
+    if isinstance(array, Tracer):
         return array
     if not bool(jnp.all((array > low) & (array <= high))):
         raise ValueError(f"Argument `{name}` must be above {low:g} and at most {high:g}, but is {value}.")

@@ -80,8 +80,10 @@ def shock_tube_supply(
     """
     names = ("fill_pressure", "fill_temperature", "shock_speed", "supply_pressure")
     values = (fill_pressure, fill_temperature, shock_speed, supply_pressure)
-    checks = [checked(name, value, 0.0) for name, value in zip(names, values, strict=True)]
-    return _states(*checks, EquilibriumAir.load() if air is None else air)
+    pressure, temperature, speed, supply = (
+        checked(name, value, 0.0) for name, value in zip(names, values, strict=True)
+    )
+    return _states(pressure, temperature, speed, supply, EquilibriumAir.load() if air is None else air)
 
 
 @eqx.filter_jit

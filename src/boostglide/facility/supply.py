@@ -5,6 +5,7 @@ import math
 import equinox as eqx
 import jax
 import jax.numpy as jnp
+from jax.core import Tracer
 
 from boostglide.core import Flag, Freestream, Scalar
 from boostglide.facility.checks import checked
@@ -289,4 +290,4 @@ def mach_of_supply(
 
 
 def _traced(value: Scalar) -> bool:
-    return isinstance(value, jax.core.Tracer)
+    return isinstance(value, Tracer)

@@ -39,8 +39,8 @@ class BallisticArc(NamedTuple):
 def ballistic_arc(speed: Scalar, flight_path_angle: Scalar) -> BallisticArc:
     """The ballistic arc from ground to ground that starts with a speed at an angle.
 
-    Vacuum, spherical Earth of mean radius 6371008.8 m without rotation: real shots start higher (burn-out) and
-    are slowed by air in the last half minute. Valid below the escape speed and above angle zero.
+    Vacuum, spherical Earth of mean radius 6371008.8 m without rotation: real shots start higher (burn-out)
+    and are slowed by air in the last half minute. Valid below the escape speed and above angle zero.
 
     Parameters
     ----------
@@ -124,7 +124,7 @@ def lower_arc(speed: Scalar, ground_range: Scalar) -> BallisticArc:
 def greatest_ballistic_range(speed: Scalar) -> Scalar:
     """Greatest distance on the ground that a speed at the ground reaches in vacuum [m].
 
-    The inverse of `minimum_energy_arc`; a speed at or above the circular one (7.9 km/s) reaches half the globe.
+    The inverse of `minimum_energy_arc`; a speed from the circular one (7.9 km/s) up reaches half the globe.
 
     Parameters
     ----------

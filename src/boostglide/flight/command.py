@@ -10,11 +10,13 @@ import numpy as np
 from boostglide.core import Scalar
 from boostglide.flight.state import FlightPoint
 
-SMALLEST_SUPPORT = 0.5  # [m/s^2] lift needed that the damping law reckons with at the least, near orbital speed
+SMALLEST_SUPPORT = (
+    0.5  # [m/s^2] lift needed that the damping law reckons with at the least, near orbital speed
+)
 
 
 class Steering(NamedTuple):
-    """What a command asks for: lift over lift at the best lift-to-drag ratio [-], cosine and sine of the bank."""
+    """What a command asks for: share of the best lift [-], cosine and sine of the bank [-]."""
 
     lift_fraction: Scalar
     cosine_bank: Scalar

@@ -100,7 +100,9 @@ def fly(
             part = jax.tree.map(lambda leaf, rows=rows: leaf[rows], (time, state))
             ends = solve_ensemble(motion, *part, settings, progress)
             time, state = jax.tree.map(
-                lambda whole, piece, rows=rows: _put(whole, rows, piece), (time, state), (ends.time, ends.state)
+                lambda whole, piece, rows=rows: _put(whole, rows, piece),
+                (time, state),
+                (ends.time, ends.state),
             )
             outcome, last_phase = _put(outcome, rows, ends.outcome), _put(last_phase, rows, number)
             steps = _put(steps, rows, steps[rows] + ends.steps)

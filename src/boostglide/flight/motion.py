@@ -53,11 +53,7 @@ class PhaseMotion(AbstractProblem):
         """Velocity, acceleration and rates of the quadratures."""
         point = flight_point(self.world, state.position, state.velocity)
         lift, drag, steering = aerodynamic_accelerations(self.aerodynamics, self.command, point)
-        acceleration = (
-            point.body_acceleration
-            - point.along * drag
-            + lift_direction(point, steering) * lift
-        )
+        acceleration = point.body_acceleration - point.along * drag + lift_direction(point, steering) * lift
         gains = tuple(quadrature.rate(point) for quadrature in self.quadratures)
         return FlightState(state.velocity, acceleration, gains)
 
@@ -88,7 +84,7 @@ def aerodynamic_accelerations(
 
 
 def lift_direction(point: FlightPoint, steering: Steering) -> Vector3:
-    """Unit vector of the lift: square to the velocity, in the vertical plane at zero bank, right of it at +90 deg.
+    """Unit vector of the lift: square to the velocity, upward at zero bank, to the right at 90 degrees.
 
     Exactly vertical flight has no such direction: there the lift must be zero.
     """

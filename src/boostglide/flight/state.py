@@ -15,7 +15,7 @@ from boostglide.planet import (
 )
 
 SMALLEST_SQUARE = 1e-30
-"""Added to squared lengths before they divide: directions stay finite at rest [m^2/s^2] and in vertical flight [-]."""
+"""Added to squared lengths that divide, so that directions stay finite at rest and in vertical flight."""
 
 
 class FlightState(NamedTuple):
@@ -95,7 +95,9 @@ class FlightPoint(NamedTuple):
 def flight_point(world: World, position: Vector3, velocity: Vector3) -> FlightPoint:
     """The point of a flight at a position [m] with a velocity [m/s], both Earth-fixed."""
     air = world.atmosphere(geodetic_altitude(position))
-    inverse_radius = jnp.sqrt(1 / position.dot(position))  # written as gravity and altitude write it: done once
+    inverse_radius = jnp.sqrt(
+        1 / position.dot(position)
+    )  # written as gravity and altitude write it: done once
     inverse_speed = jnp.sqrt(1 / (velocity.dot(velocity) + SMALLEST_SQUARE))
     up = position * inverse_radius
     body = world.gravity.acceleration(position) + rotation_acceleration(

@@ -11,7 +11,7 @@ from boostglide.core import Scalar, Trajectory, Vector3
 from boostglide.flight.command import AbstractCommand, EquilibriumGlide
 from boostglide.flight.fly import FlightEnds, PhaseEnds
 from boostglide.flight.motion import aerodynamic_accelerations
-from boostglide.flight.phase import Flight, take
+from boostglide.flight.phase import Flight
 from boostglide.flight.state import FlightState, World, flight_point
 from boostglide.planet import Geodetic, fixed_to_geodetic, great_circle_distance, local_axes
 from boostglide.solve import Settings, sample_ensemble
@@ -69,6 +69,8 @@ def _trace_phase(
     fractions = np.linspace(0.0, 1.0, points)
     duration = phase.end_time - phase.start_time
     times = phase.start_time[:, None] + duration[:, None] * fractions
+    times = np.minimum(times, phase.end_time[:, None])  # rounding must not put a point after the end
+    times[:, -1] = phase.end_time
     states = sample_ensemble(flight.motion(number), phase.start_time, phase.start, times, settings)
     command = flight.phases[number].command
     path = _describe(flight.world, flight.aerodynamics, command, states)

@@ -4,7 +4,7 @@ import equinox as eqx
 import jax
 import jax.numpy as jnp
 
-from boostglide.core import Array, Bool, Scalar, Time, Trajectory
+from boostglide.core import Scalar, Time, TimeFlag, Trajectory
 from boostglide.heating.air import HOTTEST_WALL
 from boostglide.heating.checks import checked
 from boostglide.heating.stagnation.base import AbstractStagnationHeating
@@ -38,7 +38,7 @@ class HeatingHistory(eqx.Module):
     cold_wall_heat_flux: Time
     wall_temperature: Time
     heat_load: Time
-    valid: Bool[Array, " time"]
+    valid: TimeFlag
     assumptions: tuple[str, ...] = eqx.field(static=True, default=())
 
 

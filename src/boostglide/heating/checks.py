@@ -1,7 +1,7 @@
 """Checks at the door of the public verbs; traced values pass, because compiled code cannot refuse them."""
 
-import jax
 import jax.numpy as jnp
+from jax.core import Tracer
 
 from boostglide.core import Scalar
 
@@ -28,7 +28,7 @@ def checked(
         If a concrete value leaves the range.
     """
     array = jnp.asarray(value, dtype=float)
-    if isinstance(array, jax.core.Tracer):
+    if isinstance(array, Tracer):
         return array
     below = (array <= low) if exclusive else (array < low)
     if bool(jnp.any(below | (array > high) | jnp.isnan(array))):

@@ -4,7 +4,7 @@ import equinox as eqx
 import jax
 import jax.numpy as jnp
 
-from boostglide.core import Array, Bool, Freestream, Scalar, Time, Trajectory
+from boostglide.core import Freestream, Scalar, Time, TimeFlag, Trajectory
 from boostglide.gas import SEIFF, EquilibriumAir, normal_shock
 from boostglide.plasma.bands import RadioBand
 from boostglide.plasma.collisions import collision_frequency
@@ -58,10 +58,10 @@ class BlackoutHistory(eqx.Module):
     thickness: Time
     attenuation: Time
     absorption: Time
-    overdense: Bool[Array, " time"]
-    blocked: Bool[Array, " time"]
-    degraded: Bool[Array, " time"]
-    within: Bool[Array, " time"]
+    overdense: TimeFlag
+    blocked: TimeFlag
+    degraded: TimeFlag
+    within: TimeFlag
     excess: Time
 
 

@@ -34,7 +34,7 @@ def blackout_stretches(time: Time, blocked: Float[Array, " time"] | Bool[Array, 
     Parameters
     ----------
     time
-        Times of a path [s], rising.
+        Times of a path [s], rising; one may stand twice, as where two phases meet.
     blocked
         Truth values (an edge is then put midway between two times), or the excess of a `BlackoutHistory`
         [dB], positive where blocked (the edge is then interpolated).
@@ -46,7 +46,7 @@ def blackout_stretches(time: Time, blocked: Float[Array, " time"] | Bool[Array, 
     Raises
     ------
     ValueError
-        If the two arrays do not have one axis of the same length, or time does not rise.
+        If the two arrays do not have one axis of the same length, or time falls.
     """
     times, values = np.asarray(time, dtype=float), np.asarray(blocked)
     if times.ndim != 1 or values.shape != times.shape:
@@ -54,8 +54,8 @@ def blackout_stretches(time: Time, blocked: Float[Array, " time"] | Bool[Array, 
             f"Arguments `time` and `blocked` must be of one shape (time,), but are {times.shape} and "
             f"{values.shape}."
         )
-    if np.any(np.diff(times) <= 0.0):
-        raise ValueError("Argument `time` must rise from value to value, but does not.")
+    if np.any(np.diff(times) < 0.0):
+        raise ValueError("Argument `time` must not fall from value to value, but does.")
     excess = np.where(values, 1.0, -1.0) if values.dtype == bool else np.asarray(values, dtype=float)
     return _stretches(times, excess)
 

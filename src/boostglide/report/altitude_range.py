@@ -12,7 +12,6 @@ from boostglide.report.numbers import number
 _COLORS = (style.COMPUTED, style.SECOND, style.THIRD, style.INK)
 _DASHES = ("-", (0, (6, 2)), (0, (2, 1.5)), (0, (6, 2, 1.5, 2)))
 _GRID = 240
-_STILL_FLYING = 0.5
 
 
 class Paths(NamedTuple):
@@ -24,7 +23,7 @@ class Paths(NamedTuple):
 
 
 class Band(NamedTuple):
-    """Altitude at ranges: 5 %, 50 % and 95 % over the members that still fly there [m]."""
+    """Altitude at ranges: 5 %, 50 % and 95 % over the members [m]."""
 
     ground_range: np.ndarray
     low: np.ndarray
@@ -33,7 +32,9 @@ class Band(NamedTuple):
 
 
 def altitude_band(paths: Paths) -> Band:
-    """Quantiles of altitude at equal ranges, up to the range that half of the members reach.
+    """Quantiles of altitude at equal shares of each member's range, laid over the median range.
+
+    So no edge appears where single members end before others.
 
     Parameters
     ----------
@@ -43,7 +44,7 @@ def altitude_band(paths: Paths) -> Band:
     Returns
     -------
     Band
-        Quantiles on a grid of ranges [m].
+        Quantiles on a grid of ranges up to the median range [m].
 
     Raises
     ------
@@ -54,11 +55,10 @@ def altitude_band(paths: Paths) -> Band:
     members = [(ground, height) for ground, height in members if ground.size > 1]
     if not members:
         raise ValueError(f"Argument `paths` must hold a flown path, but `{paths.label}` has none.")
-    reach = np.quantile([ground[-1] for ground, _ in members], 1 - _STILL_FLYING)
-    grid = np.linspace(0.0, reach, _GRID)
-    levels = np.array([np.interp(grid, *pair, left=np.nan, right=np.nan) for pair in members])
-    counted = np.isfinite(levels).any(axis=0)
-    return Band(grid[counted], *np.nanquantile(levels[:, counted], [0.05, 0.5, 0.95], axis=0))
+    share = np.linspace(0.0, 1.0, _GRID)
+    reach = float(np.median([ground[-1] for ground, _ in members]))
+    levels = np.array([np.interp(share * ground[-1], ground, height) for ground, height in members])
+    return Band(share * reach, *np.quantile(levels, [0.05, 0.5, 0.95], axis=0))
 
 
 def _rising(ground: np.ndarray, height: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -11,9 +11,12 @@ from boostglide.report import style
 from boostglide.report.numbers import number, power_of_ten
 
 _DECADES = 2.0
+_FEW_ZEROS = 0.05
+ONE_VALUE = 5e-3
+"""Relative width below which samples count as one value [-]."""
 
 
-def limits(values: np.ndarray, bounds: list[float]) -> tuple[float, float, bool]:
+def limits(values: np.ndarray, bounds: list[float], linear: bool = False) -> tuple[float, float, bool]:
     """Axis limits that show samples and bounds, and whether the axis must be logarithmic.
 
     Parameters
@@ -22,24 +25,29 @@ def limits(values: np.ndarray, bounds: list[float]) -> tuple[float, float, bool]
         Finite samples; the outermost 0.2 % may fall outside.
     bounds
         Ends of the claimed interval.
+    linear
+        Whether the axis must be linear, as for decibels.
 
     Returns
     -------
     tuple
-        Lower and upper limit, and true where no value is negative and they span more than two decades.
+        Lower and upper limit, and true where no value is negative, few are zero and they span more than two
+        decades.
     """
     core = np.quantile(values, [0.002, 0.998]) if values.size else np.empty(0)
     points = np.concatenate([core, bounds])
     if not points.size:
         return 0.0, 1.0, False
     low, high = float(points.min()), float(points.max())
-    if high > 0 and min(np.min(values, initial=low), low) >= 0:
+    if not linear and high > 0 and min(np.min(values, initial=low), low) >= 0 and np.mean(values == 0) < _FEW_ZEROS:
         floor = low or _smallest_positive(values, bounds)
         if math.log10(high / floor) > _DECADES:
             pad = (high / floor) ** 0.06
             return floor / pad, high * pad, True
     if 0 <= low < 0.45 * high:
         low = 0.0
+    if high - low < ONE_VALUE * abs(high) and not bounds:
+        low, high = low - 0.15 * abs(high), high + 0.15 * abs(high)
     pad = 0.08 * (high - low) or 0.15 * abs(high) or 1.0
     return (low if low == 0.0 else low - pad), high + pad, False
 
@@ -58,7 +66,7 @@ def horizontal(axes: Axes, low: float, high: float, is_log: bool, width: float) 
     axes.xaxis.set_major_locator(FixedLocator(ticks))
     axes.xaxis.set_minor_locator(NullLocator())
     axes.xaxis.set_minor_formatter(NullFormatter())
-    axes.set_xticklabels([label(tick, is_log) for tick in ticks], parse_math=False)
+    axes.set_xticklabels(labels(ticks, is_log), parse_math=False)
     axes.grid(axis="x", color=style.GRID, linewidth=1)
     axes.set_axisbelow(True)
     place: Callable[[float], float] = math.log if is_log else float
@@ -80,7 +88,7 @@ def vertical(axes: Axes, low: float, high: float, is_log: bool, height: float) -
     axes.yaxis.set_major_locator(FixedLocator(ticks))
     axes.yaxis.set_minor_locator(NullLocator())
     axes.yaxis.set_minor_formatter(NullFormatter())
-    axes.set_yticklabels([label(tick, is_log) for tick in ticks], parse_math=False)
+    axes.set_yticklabels(labels(ticks, is_log), parse_math=False)
     axes.grid(axis="y", color=style.GRID, linewidth=1)
     axes.set_axisbelow(True)
 
@@ -96,6 +104,15 @@ def round_ticks(low: float, high: float, is_log: bool, most: int) -> list[float]
     return [
         0.0 if abs(tick) < slack else float(tick) for tick in steps if low - slack <= tick <= high + slack
     ]
+
+
+def labels(ticks: list[float], is_log: bool) -> list[str]:
+    """The words of all ticks of an axis, with as many decimals as tell neighbours apart."""
+    if is_log or len(ticks) < 2 or max(map(abs, ticks)) >= 1e6 or ticks[1] - ticks[0] < 1e-5:
+        return [label(tick, is_log) for tick in ticks]
+    step = ticks[1] - ticks[0]
+    decimals = next(d for d in range(8) if abs(step - round(step, d)) < 1e-3 * step)
+    return [f"{tick:,.{decimals}f}".replace("-", "−") if tick else "0" for tick in ticks]
 
 
 def label(tick: float, is_log: bool) -> str:

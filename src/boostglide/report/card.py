@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from boostglide.claims import ClaimAssessment, Evidence, Ledger, RangeAssertion
 from boostglide.core import Outcome
+from boostglide.report.axis import ONE_VALUE
+from boostglide.report.citations import OWN_CHOICE, Citation, citations
 from boostglide.report.links import safe_link
-from boostglide.report.numbers import alike, for_people, number, readable_unit, spread
+from boostglide.report.numbers import alike, for_people, number, readable_unit, single, spread
 from boostglide.report.pictures import File, Picture
 from boostglide.report.verdict_words import VerdictWord, verdict_word
 from boostglide.study import Parameter, StudyResult
@@ -41,7 +43,7 @@ class ParameterRow(NamedTuple):
     label: str
     text: str
     drawn: str
-    source: str
+    source: tuple[Citation, ...]
 
 
 class Ending(NamedTuple):
@@ -53,12 +55,16 @@ class Ending(NamedTuple):
 
 @dataclass(frozen=True)
 class StudyCard:
-    """What a claim rests on: parameters, ends, assumptions; `first_use` is the claim that shows it first."""
+    """What a claim rests on: parameters, ends, assumptions; `first_use` is the claim that shows it first.
+
+    `parameters` have a source; `fixed` are plain settings of the scenario.
+    """
 
     title: str
     samples: str
     seed: int
     parameters: tuple[ParameterRow, ...]
+    fixed: tuple[ParameterRow, ...]
     outcomes: tuple[Ending, ...]
     assumptions: tuple[str, ...]
     first_use: str
@@ -93,6 +99,11 @@ class Card:
     command: str
     files: tuple[File, ...]
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it is a matter of record and nothing was computed, so that the card can be brief."""
+        return self.word.key == "not-a-physics-question" and not self.rows
+
 
 def studies_of(claim: ClaimAssessment) -> list[str]:
     """Keys of the studies that the evidence of a claim rests on, deciding ones first."""
@@ -125,7 +136,8 @@ def card_of(
         grade=claim.sourcing.admiralty,
         quotes=tuple(said(ledger, quote.source, quote.text) for quote in stated.quotes),
         reads_as=stated.assertion.reads_as if isinstance(stated.assertion, RangeAssertion) else "",
-        physics=claim.physics_text, confidence_level=claim.confidence.level.capitalize(),
+        physics=claim.physics_text,
+        confidence_level=claim.confidence.level.capitalize() if any(row.decides for row in claim.evidence) else "",
         confidence_because=claim.confidence.because, sourcing=claim.sourcing_text, refused=claim.refused,
         pictures=tuple(pictures), rows=tuple(evidence_row(row) for row in claim.evidence),
         would_change=claim.would_change,
@@ -142,6 +154,9 @@ def share_words(claim: ClaimAssessment) -> str:
     """The share of parameter sets that meet the claim, and the likelihood word for it."""
     if claim.satisfied is None:
         return ""
+    deciding = [row for row in claim.evidence if row.decides]
+    if deciding and all(row.study is None for row in deciding):
+        return "by dates" if deciding[0].unit == "year" else "by arithmetic"
     percent = 100 * claim.satisfied
     share = "under 1 %" if 0 < percent < 1 else "over 99 %" if 99 < percent < 100 else f"{percent:.0f} %"
     return f"{share}: {claim.likelihood}" if claim.likelihood else share
@@ -156,7 +171,8 @@ def said(ledger: Ledger, key: str, text: str) -> Said:
 def evidence_row(row: Evidence) -> EvidenceRow:
     """Numbers of one quantity, in its unit."""
     low, middle, high = spread(row.samples)
-    first, median, last = alike((low, middle, high)) if high > low else ("", number(middle), "")
+    is_one = row.completed.size > 0 and high - low <= ONE_VALUE * abs(middle)
+    first, median, last = ("", single(row.completed), "") if is_one else alike((low, middle, high))
     unit = readable_unit(row.unit)
     quantity = row.quantity[:1].upper() + row.quantity[1:] + (f" [{unit}]" if unit else "")
     counted = f"{row.completed.size:,} of {row.samples.size:,}"
@@ -166,9 +182,11 @@ def evidence_row(row: Evidence) -> EvidenceRow:
 def study_card(result: StudyResult, first_use: str) -> StudyCard:
     """What a study rests on; parameters that vary come first."""
     ordered = sorted(result.parameters.values(), key=lambda each: not each.varies)
+    stated = [each for each in ordered if each.source != OWN_CHOICE]
+    fixed = [each for each in ordered if each.source == OWN_CHOICE]
     return StudyCard(
-        result.title, f"{result.samples:,}", result.seed, tuple(_parameter(each) for each in ordered),
-        _endings(result), result.assumptions, first_use,
+        result.title, f"{result.samples:,}", result.seed, tuple(map(_parameter, stated)),
+        tuple(map(_parameter, fixed)), _endings(result), result.assumptions, first_use,
     )  # fmt: skip
 
 
@@ -177,14 +195,25 @@ def _parameter(parameter: Parameter) -> ParameterRow:
     low, _, high = spread(values)
     drawn = number(low) if not parameter.varies else " to ".join(alike((low, high)))
     close = "" if unit.startswith("°") else " "
-    return ParameterRow(parameter.label, parameter.text, f"{drawn}{close}{unit}".strip(), parameter.source)
+    label = parameter.label[:1].upper() + parameter.label[1:]
+    return ParameterRow(
+        label, readable_text(parameter.text), f"{drawn}{close}{unit}".strip(), citations(parameter.source)
+    )
+
+
+def readable_text(text: str) -> str:
+    """A distribution with raised exponents and degree signs: 2,000 kg/m^3 becomes 2,000 kg/m³."""
+    return " ".join(readable_unit(word) if "^" in word else word for word in text.split()).replace(" deg", "°")
 
 
 def _endings(result: StudyResult) -> tuple[Ending, ...]:
     counts = result.outcome_counts
     if set(counts) == {Outcome.COMPLETED}:
         return (Ending(f"{counts[Outcome.COMPLETED]:,}", "All parameter sets reached a result."),)
-    return tuple(Ending(f"{count:,}", outcome.sentence) for outcome, count in counts.items())
+    return tuple(
+        Ending(f"{count:,}", outcome.sentence + ("" if outcome.is_complete else " Not counted."))
+        for outcome, count in counts.items()
+    )
 
 
 def _counted(count: int, noun: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from boostglide.claims import REFUSALS, Assessment, ClaimAssessment, Ledger, Source
+from boostglide.claims import REFUSALS, Assessment, ChronologyAssertion, ClaimAssessment, Ledger, Source
 from boostglide.core import bibliography
+from boostglide.report.citations import citations
 from boostglide.report.card import Card, StudyCard, card_of, studies_of, study_card
 from boostglide.report.evidence_files import claim_table
 from boostglide.report.links import file_name, safe_link
@@ -15,9 +16,12 @@ from boostglide.report.pictures import (
     File,
     Picture,
     altitude_picture,
+    dates_picture,
     evidence_picture,
+    is_ballistic,
     lineage_picture,
     map_picture,
+    of_like_reach,
     with_path,
 )
 from boostglide.report.verdict_words import VERDICT_WORDS, VerdictWord
@@ -31,6 +35,11 @@ class Section(NamedTuple):
 
     title: str
     cards: tuple[Card, ...]
+
+    @property
+    def short(self) -> tuple[Card, ...]:
+        """The claims that physics cannot decide."""
+        return tuple(card for card in self.cards if card.is_short)
 
 
 class Fact(NamedTuple):
@@ -73,7 +82,7 @@ class Page:
     sources: tuple[SourceLine, ...]
     methods: tuple[str, ...]
     scope: tuple[tuple[str, str], ...]
-    references: tuple[str, ...]
+    references: tuple[tuple[str, str], ...]
     command: str
 
     @property
@@ -143,10 +152,13 @@ def _card(
     name = file_name(claim.id)
     used = [studies[key] for key in studies_of(claim) if key in studies]
     caption = _caption(claim, used, source)
-    chart = getattr(claim.claim.assertion, "chart", "histogram")
+    assertion = claim.claim.assertion
+    chart = getattr(assertion, "chart", "histogram")
     drawn = evidence_picture(name, claim.statement, claim.evidence, caption, caption)
     pictures = [drawn] if drawn and chart != "none" else []
-    if chart == "path" and (flown := with_path(used)):
+    if isinstance(assertion, ChronologyAssertion):
+        pictures.insert(0, dates_picture(f"{name}-dates", claim.statement, assertion, source))
+    if chart == "path" and (flown := with_path(used)[:4]):
         pictures.append(altitude_picture(f"{name}-path", flown, "Altitude over distance", source))
     table = claim_table(name, claim.evidence)
     return card_of(
@@ -161,18 +173,29 @@ def _caption(claim: ClaimAssessment, used: list[StudyResult], source: str) -> st
         return source
     rows = [row for row in claim.evidence if row.decides] or list(claim.evidence)
     fewest = min(rows, key=lambda row: row.completed.size / max(row.samples.size, 1))
-    titles = " and ".join(f"“{each.title}”" for each in used)
+    titles = ", ".join(f"“{each.title}”" for each in used)
     counted = f"{fewest.completed.size:,} of {fewest.samples.size:,} results counted."
-    return f"{'Study' if len(used) == 1 else 'Studies'} {titles}. {counted} {source}"
+    ended = " ".join(filter(None, map(_unfinished, used)))
+    return " ".join(filter(None, [f"{'Study' if len(used) == 1 else 'Studies'}: {titles}.", counted, ended, source]))
+
+
+def _unfinished(study: StudyResult) -> str:
+    """How many calculations of a study have no complete end, and which."""
+    parts = [
+        f"{count:,} in “{study.title}” do not count: {outcome.sentence[0].lower()}{outcome.sentence[1:]}"
+        for outcome, count in study.outcome_counts.items()
+        if not outcome.is_complete
+    ]
+    return " ".join(parts)
 
 
 def _sections(cards: list[Card]) -> tuple[Section, ...]:
-    """Claims by topic in the order of the ledger; topics in which nothing was computed come last."""
+    """Claims by topic in the order of the ledger; in each, and among topics, what was not computed comes last."""
     topics: dict[str, list[Card]] = {}
     for card in cards:
         topics.setdefault(card.topic, []).append(card)
     ordered = sorted(topics.items(), key=lambda item: not any(card.rows for card in item[1]))
-    return tuple(Section(TOPICS.get(topic, topic.capitalize()), tuple(group)) for topic, group in ordered)
+    return tuple(Section(TOPICS.get(topic, topic.capitalize()), tuple(sorted(group, key=lambda card: card.is_short))) for topic, group in ordered)
 
 
 def _tally(cards: list[Card]) -> tuple[tuple[VerdictWord, int], ...]:
@@ -196,8 +219,17 @@ def _pictures(studies: Mapping[str, StudyResult], source: str) -> tuple[Picture,
     flown = with_path(list(studies.values()))
     if not flown:
         return ()
-    drawn = [altitude_picture("altitude-range", flown, "How high and how far the flights go", source)]
+    drawn = []
+    for number, group in enumerate(of_like_reach(flown)):
+        name = "altitude-range" + (f"-{number + 1}" if number else "")
+        drawn.append(altitude_picture(name, group, _altitude_heading(group), source))
     return tuple(filter(None, [*drawn, map_picture("ground-track", flown, source)]))
+
+
+def _altitude_heading(group: list[StudyResult]) -> str:
+    """What a picture of altitude over range compares."""
+    kinds = {is_ballistic(each) for each in group}
+    return "Ballistic and gliding flights side by side" if len(kinds) == 2 else "How high and how far the flights go"
 
 
 def _lineage_words(ledger: Ledger) -> str:
@@ -221,7 +253,10 @@ def _source_line(source: Source, ledger: Ledger) -> SourceLine:
     )
 
 
-def _references(studies: Mapping[str, StudyResult]) -> tuple[str, ...]:
+def _references(studies: Mapping[str, StudyResult]) -> tuple[tuple[str, str], ...]:
+    """Key and full text of every reference that models, parameters and methods name, by first use."""
     known = bibliography()
-    keys = dict.fromkeys([*(key for study in studies.values() for key in study.references), *REFERENCES])
-    return tuple(known[key] for key in keys if key in known)
+    keys = [key for study in studies.values() for key in study.references]
+    sources = [each.source for study in studies.values() for each in study.parameters.values()]
+    keys += [each.key for source in dict.fromkeys(sources) for each in citations(source) if each.key]
+    return tuple((key, known[key]) for key in dict.fromkeys([*keys, *REFERENCES]) if key in known)

@@ -4,6 +4,7 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from boostglide.report import style
+from boostglide.report.axis import ONE_VALUE
 from boostglide.report.numbers import spread
 
 Interval = tuple[float | None, float | None]
@@ -40,7 +41,7 @@ def draw_samples(
     left, right = axes.get_xlim()
     values = np.clip(values, left, right)
     low, middle, high = spread(values)
-    if np.ptp(values) <= 1e-9 * abs(middle):
+    if high - low <= ONE_VALUE * abs(middle) and np.ptp(values) <= 2 * ONE_VALUE * abs(middle):
         axes.plot([middle, middle], [base, base - height + 14], color=style.COMPUTED, linewidth=2)
         axes.plot(middle, base - height + 14, "D", markersize=9, color=style.COMPUTED, mec=style.PAPER, mew=1)
         return

@@ -10,7 +10,8 @@ from matplotlib.ticker import NullLocator
 
 from boostglide.report import axis, style
 from boostglide.report.density import Interval, draw_samples, inside
-from boostglide.report.numbers import alike, number, readable_unit, spread
+from boostglide.report.numbers import alike, number, readable_unit, single, spread
+from boostglide.report.short_names import model_name, study_name
 
 _HUMP = 44
 _LINE = 17
@@ -54,32 +55,35 @@ class Panel(NamedTuple):
 def panels_of(evidence: Sequence) -> list[Panel]:
     """Group evidence by what is measured, so that models of one quantity stand under each other.
 
-    A row without a claim of its own stands with the first panel of its unit and of its size, under a name
-    that sets it apart.
+    A row without a claim of its own joins the panel of its quantity and unit where sizes are alike. Rows of
+    several studies are named by study, others by model.
     """
-    groups: dict[tuple, list[Row]] = {}
+    groups: dict[tuple, list] = {}
     for item in evidence:
         key = (item.quantity, item.unit, item.claimed or "", tuple(item.interval or (None, None)))
-        samples, name = np.atleast_1d(np.asarray(item.samples, dtype=float)), item.model
         if item.interval is None:
-            fits = (other for other in groups if other[1] == item.unit and _alike(groups[other], samples))
+            fits = (each for each in groups if each[:2] == key[:2] and _alike(groups[each][0], item))
             key = next(fits, key)
-            name = _name_beside(item, key[0], [row.model for row in groups.get(key, ())])
-        groups.setdefault(key, []).append(Row(name, samples, item.interval is not None))
-    return [Panel(key[0], key[1], key[2], key[3], tuple(rows)) for key, rows in groups.items()]
+        groups.setdefault(key, []).append(item)
+    return [Panel(*key, _rows(items)) for key, items in groups.items()]
 
 
-def _alike(rows: list[Row], samples: np.ndarray) -> bool:
-    """Whether samples can share an axis with rows: medians within a factor of a hundred."""
-    here, there = spread(samples)[1], spread(rows[0].samples)[1]
+def _alike(one, other) -> bool:
+    """Whether samples can share an axis with others: medians within a factor of a hundred."""
+    here, there = spread(one.samples)[1], spread(other.samples)[1]
     return here == there or (here * there > 0 and 0.01 < here / there < 100)
 
 
-def _name_beside(item, quantity: str, taken: list[str]) -> str:
-    if item.quantity != quantity:
-        return f"{item.quantity[:1].upper()}{item.quantity[1:]} ({item.model})"
-    study = (item.study or "").replace("-", " ").replace("_", " ")
-    return f"{item.model}, {study}" if item.model in taken and study else item.model
+def _rows(items: list) -> tuple[Row, ...]:
+    by_study = len({item.study for item in items}) > 1
+    return tuple(
+        Row(
+            study_name(item.study or "") if by_study else model_name(item.model),
+            np.atleast_1d(np.asarray(item.samples, dtype=float)),
+            item.interval is not None,
+        )
+        for item in items
+    )
 
 
 def distribution_chart(
@@ -148,7 +152,7 @@ class _Block:
         axes.yaxis.set_major_locator(NullLocator())
         values = np.concatenate([row.samples[np.isfinite(row.samples)] for row in self.panel.rows])
         bounds = [bound for bound in self.panel.interval if bound is not None and np.isfinite(bound)]
-        low, high, is_log = axis.limits(values, bounds)
+        low, high, is_log = axis.limits(values, bounds, linear=self.panel.unit == "dB")
         axis.horizontal(axes, low, high, is_log, self.plot_width)
         self._draw_claim_words(figure, axes, top)
         offset = self.lane
@@ -212,8 +216,8 @@ def _numbers(row: Row, panel: Panel) -> list[str]:
     if not finite.size:
         return ["no sample reached a result"]
     low, middle, high = spread(finite)
-    if high - low <= 1e-9 * abs(middle):
-        return [f"{number(middle)} {readable_unit(panel.unit)}".strip()]
+    if high - low <= axis.ONE_VALUE * abs(middle):
+        return [f"{single(finite)} {readable_unit(panel.unit)}".strip()]
     texts = alike((low, middle, high))
     lines = [f"median {texts[1]}", f"90 %: {texts[0]} to {texts[2]}"]
     if panel.is_bounded and row.is_judged:

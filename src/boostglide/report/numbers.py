@@ -4,6 +4,8 @@ import math
 
 import numpy as np
 
+from boostglide.report.short_names import unit_name
+
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _READABLE = {
     "rad": (math.degrees(1.0), "°"),
@@ -61,10 +63,17 @@ def alike(values: tuple[float, ...], digits: int = 3) -> tuple[str, ...]:
     )
 
 
+def single(values: np.ndarray) -> str:
+    """Samples that are all but one value; an exact one with seven digits."""
+    return number(float(np.median(values)), 7 if np.size(values) == 1 else 3)
+
+
 def readable_unit(unit: str) -> str:
     """A unit with raised exponents: kg/m^3 becomes kg/m³; a pure number has none."""
     if unit in _READABLE and _READABLE[unit][0] == 1.0:
         return _READABLE[unit][1]
+    if (name := unit_name(unit)) is not None:
+        return name
     parts = unit.replace("**", "^").split("^")
     return parts[0] + "".join(_raise_exponent(part) for part in parts[1:])
 
@@ -78,7 +87,7 @@ def _raise_exponent(part: str) -> str:
 def with_unit(value: float, unit: str, digits: int = 3) -> str:
     """A number and its unit: 3,220 km; a degree sign stands close."""
     unit = readable_unit(unit)
-    space = "" if (unit.startswith("°") and not unit.startswith("°C")) or unit == "%" else " "
+    space = "" if unit in ("°", "°/s", "%") else " "
     return f"{number(value, digits)}{space}{unit}".strip()
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from boostglide.core import data_path
 from boostglide.report.contents import Page
+from boostglide.report.plain import plain
 
 _FOLDER = "report"
 
@@ -41,8 +42,8 @@ def _environment() -> jinja2.Environment:
 
 
 def _tied(value: Any) -> Any:
-    """A number and its percent sign stay on one line."""
-    return value.replace(" %", "\u00a0%") if type(value) is str else value
+    """Text without control characters, in which a number and its percent sign stay on one line."""
+    return plain(value).replace(" %", "\u00a0%") if type(value) is str else value
 
 
 def _own(name: str) -> str:

@@ -9,17 +9,21 @@ import numpy as np
 import xarray as xr
 from markupsafe import Markup
 
-from boostglide.claims import Evidence, Source
+from boostglide.claims import ChronologyAssertion, Evidence, Source
 from boostglide.report import style
 from boostglide.report.altitude_range import Paths, altitude_band, altitude_range_chart
 from boostglide.report.density import inside
 from boostglide.report.distribution import distribution_chart, panels_of
 from boostglide.report.lineage_graph import Debt, Node, lineage_graph
-from boostglide.report.numbers import number, spread, with_unit
+from boostglide.report.numbers import number, readable_unit, single, spread, with_unit
+from boostglide.report.short_names import study_name
+from boostglide.report.timeline import Dated, Step, decimal_year, timeline_chart
 from boostglide.report.world_map import Track, world_map
 from boostglide.study import StudyResult
 
 _MOST_KINDS = 4
+_TRACKS = (0.1, 0.5, 0.9)
+_LIKE = 4.0
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,7 @@ def evidence_picture(
     name: str, statement: str, evidence: Sequence[Evidence], caption: str, source: str
 ) -> Picture | None:
     """The chart "computed against claimed" of a claim, or none where nothing was computed."""
-    charted = [row for row in evidence if row.completed.size]
+    charted = [row for row in evidence if row.completed.size and not _is_dates(row)]
     if not charted:
         return None
     panels = panels_of(charted)
@@ -88,12 +92,32 @@ def evidence_picture(
     )  # fmt: skip
 
 
+def _is_dates(row: Evidence) -> bool:
+    return row.study is None and row.unit == "year"
+
+
+def dates_picture(name: str, statement: str, assertion: ChronologyAssertion, source: str) -> Picture:
+    """The order that a claim needs, and the dates on record."""
+    steps = [
+        Step(*(Dated(each.what, each.date, decimal_year(each.date)) for each in (order.first, order.then)))
+        for order in assertion.orders
+    ]
+    words = " ".join(
+        f"The claim needs {first.what} ({first.when}) before {then.what} ({then.when})." for first, then in steps
+    )
+    caption = "An arrow to the left, back in time, contradicts the claim."
+    return picture(
+        name, lambda **look: timeline_chart(steps, **look), title=f"{name.split('-')[0]}: {statement}",
+        heading="", words=f"{words} {caption}", caption=caption, source=f"{caption} {source}",
+    )  # fmt: skip
+
+
 def evidence_words(row: Evidence) -> str:
     """One row of a chart as a sentence: computed, claimed, and what share meets the claim."""
     low, middle, high = spread(row.samples)
     name = row.quantity[:1].upper() + row.quantity[1:]
     if high - low <= 1e-9 * abs(middle):
-        computed = f"{name} ({row.model}): {with_unit(middle, row.unit)}"
+        computed = f"{name} ({row.model}): {single(row.completed)} {readable_unit(row.unit)}".strip()
     else:
         reach = f"{number(low)} to {with_unit(high, row.unit)}"
         computed = f"{name} ({row.model}): median {with_unit(middle, row.unit)}, middle 90 % {reach}"
@@ -104,21 +128,43 @@ def evidence_words(row: Evidence) -> str:
 
 
 def with_path(studies: Sequence[StudyResult]) -> list[StudyResult]:
-    """Studies that keep flown paths, at most four; ballistic and glide flights first."""
+    """Studies that keep flown paths, ballistic ones first."""
     flown = [
         each for each in studies
         if each.series is not None and {"ground_range", "altitude"} <= set(each.series.variables)
     ]  # fmt: skip
-    told = ("ballistic", "glide")
-    return sorted(flown, key=lambda each: (not any(word in each.name for word in told), each.name))[
-        :_MOST_KINDS
-    ]
+    return sorted(flown, key=lambda each: (not is_ballistic(each), each.name))
+
+
+def is_ballistic(study: StudyResult) -> bool:
+    """Whether the study flies without lift, as its name says."""
+    return "ballistic" in study.name
+
+
+def of_like_reach(studies: Sequence[StudyResult]) -> list[list[StudyResult]]:
+    """Studies in groups of at most four whose median ranges differ by less than a factor of four."""
+    groups: list[list[StudyResult]] = []
+    for study in sorted(studies, key=_median_reach):
+        if groups and len(groups[-1]) < _MOST_KINDS and _median_reach(study) < _LIKE * _median_reach(groups[-1][0]):
+            groups[-1].append(study)
+        else:
+            groups.append([study])
+    return [with_path(group) for group in groups]
+
+
+def _reaches(study: StudyResult) -> np.ndarray:
+    ground = _rows(study.series, "ground_range")
+    return np.nanmax(np.where(np.isfinite(ground), ground, 0.0), axis=1)
+
+
+def _median_reach(study: StudyResult) -> float:
+    return float(np.median(_reaches(study)))
 
 
 def altitude_picture(name: str, studies: Sequence[StudyResult], heading: str, source: str) -> Picture:
     """Altitude over range of the flights that studies keep."""
     kinds = [
-        Paths(each.title, _rows(each.series, "ground_range"), _rows(each.series, "altitude"))
+        Paths(study_name(each.name), _rows(each.series, "ground_range"), _rows(each.series, "altitude"))
         for each in studies
     ]
     bands = [altitude_band(paths) for paths in kinds]
@@ -127,10 +173,11 @@ def altitude_picture(name: str, studies: Sequence[StudyResult], heading: str, so
         f"and covers {number(float(band.ground_range[-1]) / 1e3)} km"
         for paths, band in zip(kinds, bands, strict=True)
     )
-    counts = " and ".join(f"{paths.altitude.shape[0]}" for paths in kinds)
+    counts = {paths.altitude.shape[0] for paths in kinds}
+    flights = f"{counts.pop()} flights" + (" of each class" if len(kinds) > 1 else "")
     caption = (
-        f"{words}. Lines are medians and bands the middle 90 % of {counts} flights, "
-        "drawn as far as half of them fly."
+        f"{words}. Lines are medians and bands the middle 90 % of {flights}, from burn-out or entry on; "
+        "each flight is drawn over the median range of its class."
     )
     return picture(
         name, lambda **look: altitude_range_chart(kinds, **look), title=heading, heading=heading,
@@ -144,44 +191,33 @@ def map_picture(name: str, studies: Sequence[StudyResult], source: str) -> Pictu
         each
         for each in studies
         if each.series is not None and {"latitude", "longitude"} <= set(each.series.variables)
+        and not is_ballistic(each)
     ]
-    tracks = [median_track(each) for each in placed]
+    tracks = [track for each in placed[:_MOST_KINDS] for track in sample_tracks(each)]
     tracks = [track for track in tracks if np.isfinite(track.latitude).sum() > 1]
     if not tracks:
         return None
-    words = "; ".join(_track_words(track) for track in tracks)
-    heading = "Ground track of the median flight"
-    caption = f"{words}. Start and direction are arbitrary. Land: Natural Earth, public domain."
+    words = "; ".join(dict.fromkeys(track.label for track in tracks))
+    heading = "Ground tracks of a few sampled flights"
+    caption = (
+        "A short, a median and a long flight of each class. Illustrative: where they start and which way "
+        "they head is arbitrary. Land: Natural Earth, public domain."
+    )
     return picture(
         name, lambda **look: world_map(tracks, **look), title=heading, heading=heading,
-        words=f"{words}.", caption=caption, source=f"{source} Land: Natural Earth, public domain.",
+        words=f"{words}. {caption}", caption=caption, source=f"{caption} {source}",
     )  # fmt: skip
 
 
-def median_track(study: StudyResult) -> Track:
-    """The ground track of the member that flies the median distance."""
-    reach = np.nanmax(
-        np.where(np.isfinite(_rows(study.series, "ground_range")), _rows(study.series, "ground_range"), 0),
-        axis=1,
-    )
-    member = int(np.argsort(reach, kind="stable")[(reach.size - 1) // 2])
-    latitude, longitude = (_rows(study.series, key)[member] for key in ("latitude", "longitude"))
-    return Track(f"{study.title}: {number(float(reach[member]) / 1e3)} km", latitude, longitude)
-
-
-def _track_words(track: Track) -> str:
-    known = np.isfinite(track.latitude) & np.isfinite(track.longitude)
-    ends = np.degrees([[track.latitude[known][end], track.longitude[known][end]] for end in (0, -1)])
-    (north, east), (to_north, to_east) = ends
-    start, end = (
-        f"{_degrees(up, 'NS')} {_degrees(along, 'EW')}" for up, along in ((north, east), (to_north, to_east))
-    )
-    return f"{track.label}, from {start} to {end}"
-
-
-def _degrees(value: float, sides: str) -> str:
-    value = (value + 180) % 360 - 180
-    return f"{abs(value):.0f}° {sides[0] if value >= 0 else sides[1]}"
+def sample_tracks(study: StudyResult) -> list[Track]:
+    """Ground tracks of the flights of short, median and long reach, under one label with their ranges."""
+    reach = _reaches(study)
+    order = np.argsort(reach, kind="stable")
+    members = list(dict.fromkeys(int(order[round(level * (reach.size - 1))]) for level in _TRACKS))
+    far = " to ".join(dict.fromkeys(f"{float(reach[each]) / 1e3:,.0f}" for each in (members[0], members[-1])))
+    label = f"{study_name(study.name)}: {far} km"
+    latitude, longitude = (_rows(study.series, key) for key in ("latitude", "longitude"))
+    return [Track(label, latitude[each], longitude[each]) for each in members]
 
 
 def _rows(series: xr.Dataset | None, key: str) -> np.ndarray:

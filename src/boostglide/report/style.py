@@ -11,6 +11,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 
+from boostglide.report.plain import plain
+
 INK = "#1f2933"
 QUIET = "#5b6773"
 FAINT = "#c9d1d8"
@@ -93,7 +95,7 @@ def write(
     """
     ground = GROUND if halo else None
     full_width, full_height = figure.get_size_inches() * 72
-    for number, line in enumerate(text.split("\n")):
+    for number, line in enumerate(map(plain, text.split("\n"))):
         baseline = 1 - (top + size + number * size * 1.35) / full_height
         figure.text(
             left / full_width, baseline, line, fontsize=size, fontweight="bold" if bold else "normal",
@@ -111,9 +113,13 @@ def text_width(text: str, size: float = 12, bold: bool = False) -> float:
 
 
 def wrap(text: str, width: float, size: float = 12, bold: bool = False, most: int = 8) -> str:
-    """Break text into lines no wider than `width` [px]; beyond `most` lines it ends in an ellipsis."""
+    """Break text into lines no wider than `width` [px]; beyond `most` lines it ends in an ellipsis.
+
+    A word wider than a line is broken between letters.
+    """
     lines = [""]
-    for word in text.split():
+    words = [part for word in plain(text).split() for part in _parts(word, width, size, bold)]
+    for word in words:
         trial = f"{lines[-1]} {word}".strip()
         if lines[-1] and text_width(trial, size, bold) > width:
             lines.append(word)
@@ -122,6 +128,13 @@ def wrap(text: str, width: float, size: float = 12, bold: bool = False, most: in
     if len(lines) > most:
         lines = [*lines[: most - 1], lines[most - 1].rstrip(".,;: ") + " …"]
     return "\n".join(lines)
+
+
+def _parts(word: str, width: float, size: float, bold: bool) -> list[str]:
+    if len(word) < 8 or text_width(word, size, bold) <= width:
+        return [word]
+    count = max(int(width / (0.75 * size)), 1)
+    return [word[place : place + count] for place in range(0, len(word), count)]
 
 
 def svg(figure: Figure, name: str) -> str:

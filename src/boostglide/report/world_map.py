@@ -35,7 +35,8 @@ def world_map(
     Parameters
     ----------
     tracks
-        One to four tracks; points that are not finite are left out.
+        One or more tracks under one to four labels; those of one label share a colour. Points that are not
+        finite are left out.
     title, note
         Heading above and source below.
     width
@@ -49,14 +50,15 @@ def world_map(
     Raises
     ------
     ValueError
-        If there is no track with two points, or there are more than four.
+        If there is no track with two points, or there are more than four labels.
     """
     tracks = [_finite(track) for track in tracks]
-    if not 1 <= len(tracks) <= len(_COLORS) or any(track.latitude.size < 2 for track in tracks):
-        raise ValueError("Argument `tracks` must hold one to four tracks of two points, but it does not.")
+    labels = list(dict.fromkeys(track.label for track in tracks))
+    if not 1 <= len(labels) <= len(_COLORS) or any(track.latitude.size < 2 for track in tracks):
+        raise ValueError("Argument `tracks` must hold tracks of two points under one to four labels.")
     globe = _globe_for(tracks)
     inner = min(width - 28, 440) if globe else (width - 28) * 0.487
-    names = [style.wrap(track.label, width - 50, 12, bold=True) for track in tracks]
+    names = [style.wrap(label, width - 50, 12, bold=True) for label in labels]
     key = 18 * sum(len(name.split("\n")) for name in names) + 28
     sheet = style.new_sheet(width, 8 + inner + key, title, note)
     top = sheet.body[0] + 8
@@ -117,7 +119,7 @@ def _draw_world(axes: Axes, tracks: Sequence[Track]) -> None:
     _fill(axes, [equal_earth(*ring) for ring in land_outlines()], facecolor=_LAND, linewidth=0)
     for line in _graticule():
         axes.plot(*equal_earth(*line), color=style.PAPER, linewidth=0.8)
-    for place, track in enumerate(tracks):
+    for track, place in zip(tracks, _places(tracks), strict=True):
         parts = [equal_earth(*part) for part in split_at_date_line(track.latitude, track.longitude)]
         _draw_track(axes, parts, place)
     axes.set_xlim(-2.72, 2.72)
@@ -132,20 +134,26 @@ def _draw_globe(axes: Axes, tracks: Sequence[Track], globe: Globe) -> None:
     for line in _graticule():
         points, height = globe(*line)
         axes.plot(*np.where(height > 0, points, np.nan), color=style.PAPER, linewidth=0.8)
-    for place, track in enumerate(tracks):
+    for track, place in zip(tracks, _places(tracks), strict=True):
         points, height = globe(track.latitude, track.longitude)
         _draw_track(axes, [points[:, height > 0]], place)
     axes.set_xlim(-1.02, 1.02)
     axes.set_ylim(-1.02, 1.02)
 
 
+def _places(tracks: Sequence[Track]) -> list[int]:
+    """The number of each track's label, which gives its colour."""
+    labels = list(dict.fromkeys(track.label for track in tracks))
+    return [labels.index(track.label) for track in tracks]
+
+
 def _draw_track(axes: Axes, parts: list[np.ndarray], place: int) -> None:
     color = _COLORS[place]
     for part in parts:
-        axes.plot(*part, color=style.PAPER, linewidth=4.5, solid_capstyle="round")
-        axes.plot(*part, color=color, linewidth=2.4, solid_capstyle="round")
-    axes.plot(*parts[0][:, 0], "o", markersize=8, color=style.PAPER, mec=color, mew=2)
-    axes.plot(*parts[-1][:, -1], "s", markersize=8, color=color, mec=style.PAPER, mew=1.2)
+        axes.plot(*part, color=style.PAPER, linewidth=3.6, solid_capstyle="round")
+        axes.plot(*part, color=color, linewidth=1.8, solid_capstyle="round")
+    axes.plot(*parts[0][:, 0], "o", markersize=6, color=style.PAPER, mec=color, mew=1.8)
+    axes.plot(*parts[-1][:, -1], "s", markersize=6, color=color, mec=style.PAPER, mew=1)
 
 
 def _draw_names(figure: Figure, names: list[str], top: float) -> None:

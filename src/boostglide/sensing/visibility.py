@@ -4,7 +4,7 @@ import equinox as eqx
 import jax
 import jax.numpy as jnp
 
-from boostglide.core import Array, Bool, Scalar, Time, Trajectory, Vector3
+from boostglide.core import Scalar, Time, TimeFlag, Trajectory, Vector3
 from boostglide.planet import MEAN_RADIUS
 from boostglide.sensing.checks import checked
 from boostglide.sensing.refraction import FOUR_THIRDS, AbstractRefraction
@@ -39,7 +39,7 @@ class Visibility(eqx.Module):
     geometric_elevation: Time
     azimuth: Time
     slant_range: Time
-    visible: Bool[Array, " time"]
+    visible: TimeFlag
     mask: Scalar
     assumptions: tuple[str, ...] = eqx.field(static=True, default=())
 

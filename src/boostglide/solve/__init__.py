@@ -1,4 +1,4 @@
-"""Our integrators: adaptive and fixed-step Runge-Kutta over ensembles, ends and devices; they know no physics."""
+"""Our integrators: adaptive and fixed-step Runge-Kutta over ensembles; they know no physics."""
 
 from boostglide.solve.devices import cache_folder as cache_folder
 from boostglide.solve.devices import configure as configure

@@ -13,13 +13,14 @@ from boostglide.solve.problem import State
 references = ("dormand1980", "hairer1993")
 
 # Hairer, Norsett, Wanner, Solving Ordinary Differential Equations I, 2nd ed., table II.5.2
-NODES = (0.0, 1 / 5, 3 / 10, 4 / 5, 8 / 9, 1.0)
-WEIGHTS = (  # of the slopes known so far, in the next stage; the last row gives the solution
+NODES = (0.0, 1 / 5, 3 / 10, 4 / 5, 8 / 9, 1.0, 1.0)
+WEIGHTS = (  # of the slopes known so far, in the next stage; the last two rows give the solution
     (1 / 5, 0.0, 0.0, 0.0, 0.0, 0.0),
     (3 / 40, 9 / 40, 0.0, 0.0, 0.0, 0.0),
     (44 / 45, -56 / 15, 32 / 9, 0.0, 0.0, 0.0),
     (19372 / 6561, -25360 / 2187, 64448 / 6561, -212 / 729, 0.0, 0.0),
     (9017 / 3168, -355 / 33, 46732 / 5247, 49 / 176, -5103 / 18656, 0.0),
+    (35 / 384, 0.0, 500 / 1113, 125 / 192, -2187 / 6784, 11 / 84),
     (35 / 384, 0.0, 500 / 1113, 125 / 192, -2187 / 6784, 11 / 84),
 )
 ERROR = (71 / 57600, 0.0, -71 / 16695, 71 / 1920, -17253 / 339200, 22 / 525, -1 / 40)
@@ -36,16 +37,17 @@ DENSE = (
 
 SAFETY, SHRINK, GROW = 0.9, 0.2, 5.0
 EXPONENT, MEMORY = 0.17, 0.04  # proportional and integral part of the step control
-SMALLEST_LOG_ERROR = math.log(1e-8)
-WORST_ERROR = 1e12  # stands for infinite and undefined errors
+SMALLEST_ERROR = 1e-6  # errors below count as this one
+SMALLEST_LOG_ERROR = math.log(1e-4)  # that the control remembers
+WORST_ERROR = 1e6  # stands for infinite and undefined errors
 
 
 class Attempt(NamedTuple):
-    """A step tried: the state at its end, the seven slopes, the mean squared error in units of the tolerance."""
+    """A step tried: the state at its end, the seven slopes, the root mean square error over the tolerance."""
 
     state: State
     slopes: tuple[State, ...]
-    squared_error: Scalar
+    error: Scalar
 
 
 class Interpolant(NamedTuple):
@@ -93,31 +95,33 @@ def attempt(
     """
     # A loop over the stages keeps each stage state in memory; unrolled, the compiler would work it out anew
     # for every part of the rates that reads it.
-    table = jax.tree.map(lambda k: jnp.zeros((len(WEIGHTS), *k.shape)).at[0].set(k), slope)
+    count = len(WEIGHTS)
+    table = jax.tree.map(lambda k: jnp.zeros((count, *k.shape)).at[0].set(k), slope)
     nodes, weights = jnp.asarray(NODES), jnp.asarray(WEIGHTS)
 
     def next_stage(number: Int, carry: tuple[State, State]) -> tuple[State, State]:
         table, stage = carry
         slope = rates(time + nodes[number] * step, stage)
-        table = jax.tree.map(lambda rows, k: rows.at[number].set(k), table, slope)
+        table = jax.tree.map(
+            lambda rows, k: jax.lax.dynamic_update_index_in_dim(rows, k, number, 0), table, slope
+        )
         return table, _advance(state, step, table, weights[number])
 
     first = _advance(state, step, table, weights[0])
-    table, last = jax.lax.fori_loop(1, len(WEIGHTS), next_stage, (table, first))
-    slopes = [jax.tree.map(lambda rows, row=row: rows[row], table) for row in range(len(WEIGHTS))]
-    slopes.append(rates(time + step, last))
-    return Attempt(last, tuple(slopes), _squared_error(state, last, slopes, step, tolerance, scale))
+    table, last = jax.lax.fori_loop(1, count, next_stage, (table, first))
+    slopes = tuple(jax.tree.map(lambda rows, row=row: rows[row], table) for row in range(count))
+    return Attempt(last, slopes, _error(state, last, slopes, step, tolerance, scale))
 
 
-def step_factor(squared_error: Scalar, previous: Scalar, accepted: Scalar) -> Scalar:
+def step_factor(error: Scalar, previous: Scalar, accepted: Scalar) -> Scalar:
     """Factor for the next step [-] by proportional-integral control; a refused step never grows.
 
     Parameters
     ----------
-    squared_error
-        Mean squared error of this step [-].
+    error
+        Root mean square error of this step over the tolerance [-].
     previous
-        Half the logarithm of the mean squared error of the last accepted step [-].
+        Logarithm of the error of the last accepted step [-].
     accepted
         Whether this step was accepted.
 
@@ -125,14 +129,14 @@ def step_factor(squared_error: Scalar, previous: Scalar, accepted: Scalar) -> Sc
     ----------
     hairer1993 (section IV.2 of volume II, equation 2.43a, with the exponents 0.17 and 0.04 for order 5).
     """
-    log_error = jnp.log(jnp.maximum(squared_error, 1e-12))
-    factor = SAFETY * jnp.exp(-0.5 * EXPONENT * log_error + MEMORY * previous)
+    log_error = jnp.log(jnp.maximum(error, SMALLEST_ERROR))
+    factor = SAFETY * jnp.exp(MEMORY * previous - EXPONENT * log_error)
     return jnp.clip(factor, SHRINK, jnp.where(accepted, GROW, 1.0))
 
 
-def error_memory(squared_error: Scalar) -> Scalar:
+def error_memory(error: Scalar) -> Scalar:
     """What the step control remembers of an accepted step [-]."""
-    return 0.5 * jnp.maximum(jnp.log(jnp.maximum(squared_error, 1e-12)), SMALLEST_LOG_ERROR)
+    return jnp.maximum(jnp.log(jnp.maximum(error, SMALLEST_ERROR)), SMALLEST_LOG_ERROR)
 
 
 def interpolant(state: State, tried: Attempt, step: Scalar) -> Interpolant:
@@ -162,19 +166,21 @@ def _advance(state: State, step: Scalar, table: State, weights: Float) -> State:
     """The state moved by a step along the weighted slopes, rows of the table."""
 
     def moved(y: Scalar, rows: Float) -> Scalar:
-        terms = [weights[row] * rows[row] for row in range(len(WEIGHTS))]
+        terms = [weights[row] * rows[row] for row in range(len(WEIGHTS) - 1)]
         return y + step * sum(terms[1:], terms[0])
 
     return jax.tree.map(moved, state, table)
 
 
-def _squared_error(
-    state: State, last: State, slopes: list[State], step: Scalar, tolerance: float, scale: State
+def _error(
+    state: State, last: State, slopes: tuple[State, ...], step: Scalar, tolerance: float, scale: State
 ) -> Scalar:
+    """Root mean square over the unknowns of local error over tolerance [-]."""
+
     def term(y: Scalar, z: Scalar, size: float, *k: Scalar) -> Scalar:
         bound = tolerance * (size + jnp.maximum(jnp.abs(y), jnp.abs(z)))
         return (step * _weighted(ERROR, k) / bound) ** 2
 
     terms = jax.tree.leaves(jax.tree.map(term, state, last, scale, *slopes))
     mean = sum(terms[1:], terms[0]) / len(terms)
-    return jnp.where(mean < WORST_ERROR, mean, WORST_ERROR)
+    return jnp.sqrt(jnp.where(mean < WORST_ERROR**2, mean, WORST_ERROR**2))

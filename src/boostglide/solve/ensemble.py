@@ -68,7 +68,7 @@ def _check_members(problem: AbstractProblem, state: State, total: int) -> None:
     for leaf in filter(batched, jax.tree.leaves((problem, state))):
         if len(leaf) != total:
             raise ValueError(
-                f"Every field that differs from member to member must have {total} entries, but one has {len(leaf)}."
+                f"Every field that differs by member must have {total} entries, but one has {len(leaf)}."
             )
 
 
@@ -128,7 +128,9 @@ def _mesh(devices: int) -> jax.sharding.Mesh:
 
 
 @functools.cache
-def _compiled(structure: Any, fixed: tuple[int, ...], settings: Settings, devices: int) -> Callable[..., Ends]:
+def _compiled(
+    structure: Any, fixed: tuple[int, ...], settings: Settings, devices: int
+) -> Callable[..., Ends]:
     """The compiled program for one structure of problem; members, counts and shared numbers are arguments."""
 
     def one_device(leaves: Any, time: Any, state: Any, counts: Any) -> Ends:
@@ -136,7 +138,8 @@ def _compiled(structure: Any, fixed: tuple[int, ...], settings: Settings, device
         return fly_queue(problem, time, state, counts[0], settings)
 
     leaf_specs = tuple(
-        PartitionSpec() if index in fixed else PartitionSpec("device") for index in range(structure.num_leaves)
+        PartitionSpec() if index in fixed else PartitionSpec("device")
+        for index in range(structure.num_leaves)
     )
     spread = PartitionSpec("device")
     return jax.jit(

@@ -52,5 +52,5 @@ def first_crossing(distance: Callable[[Scalar], Scalar], like: Scalar) -> Scalar
             jnp.where(before, one, -one),
         )
 
-    low, at_low, high, *_ = jax.lax.fori_loop(0, ITERATIONS, improve, start)
-    return jnp.where(start[1] <= 0, zero, high)
+    bracket = jax.lax.fori_loop(0, ITERATIONS, improve, start)
+    return jnp.where(start[1] <= 0, zero, bracket[2])

@@ -20,8 +20,8 @@ from boostglide.solve.event import first_crossing
 from boostglide.solve.problem import AbstractProblem, State
 
 ATTEMPTS_BETWEEN_REFILLS = 16
-PLACES = 64  # lanes that can land and refill in one round
-FIRST_MEMORY = math.log(1e-2) / 2
+REFILLED = 6  # one lane in so many can land and refill in one round
+FIRST_MEMORY = math.log(1e-4)  # the first step may grow as after a very accurate one
 
 
 class Settings(NamedTuple):
@@ -45,7 +45,7 @@ class Settings(NamedTuple):
     first_step: float = 1.0
     smallest_step: float = 1e-9
     most_steps: int = 200_000
-    lanes: int = 256
+    lanes: int = 1024
 
 
 class Ends(NamedTuple):
@@ -90,9 +90,7 @@ def batched(leaf: Any) -> bool:
     return isinstance(leaf, (np.ndarray, jax.Array)) and leaf.ndim == 1
 
 
-def fly_queue(
-    problem: AbstractProblem, time: Float, state: State, count: Int, settings: Settings
-) -> Ends:
+def fly_queue(problem: AbstractProblem, time: Float, state: State, count: Int, settings: Settings) -> Ends:
     """Integrate the first `count` members of a queue to their ends; compiled, for one device.
 
     Parameters
@@ -174,13 +172,13 @@ class _Engine:
         """Try one step on every lane; finished lanes stay as they are."""
         tried = self.attempt(lanes)
         running = lanes.outcome == Outcome.RUNNING
-        accepted = running & (tried.squared_error <= 1)
+        accepted = running & (tried.error <= 1)
         last = lanes.time + lanes.step
         crossed = accepted & (self.nearest(lanes.member, last, tried.state) <= 0)
         advance = accepted & ~crossed
-        factor = dormand_prince.step_factor(tried.squared_error, lanes.memory, accepted)
+        factor = dormand_prince.step_factor(tried.error, lanes.memory, accepted)
         step = jnp.where(crossed | ~running, lanes.step, lanes.step * factor)
-        memory = dormand_prince.error_memory(tried.squared_error)
+        memory = dormand_prince.error_memory(tried.error)
         return lanes._replace(
             state=_where(advance, tried.state, lanes.state),
             slope=_where(advance, tried.slopes[6], lanes.slope),
@@ -235,7 +233,7 @@ class _Engine:
         Only some lanes finish in a round: the work is done on a smaller set of places, and a finished lane
         that finds none waits for the next round.
         """
-        places = min(PLACES, self.settings.lanes)
+        places = max(1, self.settings.lanes // REFILLED)
         finished = (lanes.outcome != Outcome.RUNNING) & (lanes.index < queue.count)
         (chosen,) = jnp.nonzero(finished, size=places, fill_value=self.settings.lanes)
         landing = jax.tree.map(lambda leaf: leaf.at[chosen].get(mode="clip"), lanes)

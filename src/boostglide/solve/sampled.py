@@ -1,6 +1,6 @@
 """Time series: the same steps as the lanes take, read off at given times through dense output."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import equinox as eqx
 import jax
@@ -59,8 +59,12 @@ def sample_ensemble(
     pieces = []
     for first in range(0, total, BLOCK):
         rows = np.minimum(np.arange(first, first + BLOCK), total - 1)
-        member = jax.tree.map(lambda leaf, rows=rows: np.asarray(leaf)[rows] if batched(leaf) else leaf, problem)
-        start = jax.tree.map(lambda leaf, rows=rows: np.asarray(leaf, float)[rows], (time, state, sample_times))
+        member = jax.tree.map(
+            lambda leaf, rows=rows: np.asarray(leaf)[rows] if batched(leaf) else leaf, problem
+        )
+        start = jax.tree.map(
+            lambda leaf, rows=rows: np.asarray(leaf, float)[rows], (time, state, sample_times)
+        )
         states = _sample_block(member, *start, settings)
         pieces.append(jax.tree.map(lambda leaf, first=first: np.asarray(leaf)[: total - first], states))
     return jax.tree.map(lambda *parts: np.concatenate(parts), *pieces)
@@ -109,15 +113,15 @@ def _stride(problem: AbstractProblem, walk: _Walk, settings: Settings) -> _Walk:
     tried = dormand_prince.attempt(
         problem.rates, walk.time, walk.state, walk.slope, walk.step, settings.tolerance, problem.error_scale()
     )
-    accepted = tried.squared_error <= 1
+    accepted = tried.error <= 1
     dense = dormand_prince.interpolant(walk.state, tried, walk.step)
-    factor = dormand_prince.step_factor(tried.squared_error, walk.memory, accepted)
+    factor = dormand_prince.step_factor(tried.error, walk.memory, accepted)
     new = _Walk(
         walk.time + walk.step,
         tried.state,
         tried.slopes[6],
         walk.step,
-        dormand_prince.error_memory(tried.squared_error),
+        dormand_prince.error_memory(tried.error),
         walk.attempts,
         dense,
         walk.time,

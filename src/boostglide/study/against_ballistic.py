@@ -18,9 +18,9 @@ AIR_FREE = 1e-3
 """Drag over weight below which a ballistic body counts as free of air [-]."""
 
 ASSUMPTIONS = (
-    "Ballistic comparisons are arcs in vacuum over a sphere that does not turn. Height, warning and mean speed "
-    "are compared with the arc of least energy; flight time with the lower arc of a rocket of the same burn-out "
-    "speed to the same range, or with the arc of least energy where that rocket falls short.",
+    "Ballistic comparisons are arcs in vacuum over a sphere that does not turn. Height, warning and mean "
+    "speed are compared with the arc of least energy; flight time with the lower arc of a rocket of the same "
+    "burn-out speed to the same range, or with the arc of least energy where that rocket falls short.",
     "Times count from the altitude of burn-out; the ascent of both is left out, pull-up and glide are flown.",
     "Radar: at the end point, zero elevation mask, no terrain, an Earth of 4/3 its radius for refraction, "
     "which sees high bodies somewhat too early.",
@@ -28,7 +28,10 @@ ASSUMPTIONS = (
 
 
 def against_ballistic(
-    measures: dict[str, Scalar], burnout_speed: Scalar, burnout_altitude: Scalar, ballistic_coefficient: Scalar
+    measures: dict[str, Scalar],
+    burnout_speed: Scalar,
+    burnout_altitude: Scalar,
+    ballistic_coefficient: Scalar,
 ) -> dict[str, Scalar]:
     """Ratios of a flight to ballistic shots.
 
@@ -59,12 +62,14 @@ def against_ballistic(
         "altitude_ratio_same_range": measures["apogee"] / least.apogee,
         "warning_ratio_same_range": measures["warning_time"] / radar_time(least, distance),
         "speed_ratio_same_burnout": measures["mean_ground_speed"] / ballistic_speed,
-        "unpowered_aerodynamic_free_fraction_ballistic": air_free_share(least, distance, ballistic_coefficient),
+        "unpowered_aerodynamic_free_fraction_ballistic": air_free_share(
+            least, distance, ballistic_coefficient
+        ),
     }
 
 
 def time_from(arc: BallisticArc, distance: Scalar, altitude: Scalar) -> Scalar:
-    """Time of an arc from the altitude of burn-out, scaled to the whole distance at its mean ground speed [s]."""
+    """Time of an arc from burn-out altitude on, scaled to the whole distance at its mean ground speed [s]."""
     points = arc_points(arc, distance)
     rising = points.time <= 0.5 * points.time[-1]
     height = jnp.where(rising, points.altitude, jnp.inf)

@@ -47,7 +47,9 @@ class BoostGlideMeasure(eqx.Module):
         burnout = speed, parameters["start.altitude"]
         measures |= against_ballistic(measures, *burnout, parameters["vehicle.ballistic_coefficient"])
         needed = equilibrium_glide_speed(
-            jnp.asarray(ROUND_THE_WORLD, dtype=float), jnp.asarray(SLOW, dtype=float), parameters["vehicle.lift_to_drag"]
+            jnp.asarray(ROUND_THE_WORLD, dtype=float),
+            jnp.asarray(SLOW, dtype=float),
+            parameters["vehicle.lift_to_drag"],
         )
         measures["burnout_speed"] = speed
         measures["speed_shortfall_round_the_world"] = needed - speed

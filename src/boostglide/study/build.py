@@ -74,7 +74,9 @@ def _start(scenario: Scenario, samples: Samples, rate: float, integrals: int) ->
 def _phase(scenario: Scenario, samples: Samples, number: int) -> Phase:
     model = scenario.phases[number]
     ballistic = model.phase == "ballistic"
-    return Phase(model.phase, _command(model.phase, samples, number), _end(scenario, samples, number), ballistic)
+    return Phase(
+        model.phase, _command(model.phase, samples, number), _end(scenario, samples, number), ballistic
+    )
 
 
 def _command(kind: str, samples: Samples, number: int) -> AbstractCommand:
@@ -85,7 +87,9 @@ def _command(kind: str, samples: Samples, number: int) -> AbstractCommand:
     if kind == "ballistic":
         return ConstantAngle.at_bank(np.zeros(samples.size), np.zeros(samples.size))
     if kind == "equilibrium-glide":
-        return EquilibriumGlide.at_bank(column("damping", 0.7), column("bank", 0.0), column("lift_fraction", 1.0))
+        return EquilibriumGlide.at_bank(
+            column("damping", 0.7), column("bank", 0.0), column("lift_fraction", 1.0)
+        )
     return ConstantAngle.at_bank(column("lift_fraction", 1.0), column("bank", 0.0))
 
 

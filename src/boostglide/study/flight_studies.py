@@ -1,6 +1,8 @@
 """The studies that fly a bundled scenario."""
 
+import dataclasses
 from collections.abc import Callable, Mapping
+from typing import ClassVar
 
 import equinox as eqx
 import jax
@@ -9,13 +11,13 @@ import numpy as np
 
 from boostglide.core import Scalar, Trajectory
 from boostglide.gas import EquilibriumAir
+from boostglide.planet import MEAN_RADIUS, ZonalGravity
 from boostglide.plasma import ASSUMPTIONS as PLASMA_ASSUMPTIONS
 from boostglide.plasma import RadioBand, inertial_drift
-from boostglide.planet import MEAN_RADIUS, ZonalGravity
 from boostglide.scenario import SampledParameter, Samples, load_scenario
 from boostglide.study.against_ballistic import ASSUMPTIONS as BALLISTIC_ASSUMPTIONS
 from boostglide.study.boost_glide import BoostGlideMeasure
-from boostglide.study.flown import Flown, fly_scenario
+from boostglide.study.flown import Flown, blanked, fly_scenario
 from boostglide.study.labels import Label, labelled
 from boostglide.study.parameters import sample_parameters, scenario_parameters
 from boostglide.study.path_measures import basic_measures, nose_blackout_duration, warning_of_end_point
@@ -40,6 +42,7 @@ class PlainMeasure(eqx.Module):
 
     air: EquilibriumAir
     band: RadioBand
+    needs: ClassVar[tuple[str, ...]] = ("vehicle.nose_radius",)
 
     def __call__(self, path: Trajectory, parameters: Mapping[str, Scalar]) -> dict[str, Scalar]:
         """Named numbers in SI."""
@@ -78,7 +81,7 @@ def boost_glide_study(samples: int, seed: int, progress: Progress = None) -> Stu
 
 
 def orbital_glide_study(samples: int, seed: int, progress: Progress = None) -> StudyResult:
-    """A glide from orbital speed: blackout, drift of the navigator meanwhile, and errors of the orbit before."""
+    """A glide from orbital speed: blackout, drift of the navigator in it, and errors of the orbit before."""
     name = "orbital-glide"
     flown, measures = _fly_plain(name, samples, seed, progress)
     own = sample_parameters(name, samples, seed)
@@ -102,7 +105,9 @@ _ORBITAL_LABELS = {
         "drift of the navigator during the blackout", "m", "bounded by gravity (Schuler)"
     ),
     "end_point_shift_per_speed": Label(
-        "along-track shift after one revolution for each metre per second", "s", "linear drift of a low orbit, 3 T"
+        "along-track shift after one revolution for each metre per second",
+        "s",
+        "linear drift of a low orbit, 3 T",
     ),
     "miss_from_insertion_error": Label(
         "miss from the error of insertion speed, uncorrected", "m", "linear drift of a low orbit, 3 T"
@@ -130,24 +135,18 @@ def htv2_study(samples: int, seed: int, progress: Progress = None) -> StudyResul
     flown, measures = _fly_plain(name, samples, seed, None)
     own = sample_parameters(name, samples, seed)
     banked = _with_bank(flown.samples, own["bank"])
-    turned = fly_scenario(flown.scenario, banked, _plain(), progress)
+    turned = fly_scenario(flown.scenario, banked, _plain(), progress, PlainMeasure.needs)
     start = flown.samples["start.latitude"], flown.samples["start.longitude"]
     ends = [(each.measures["end_latitude"], each.measures["end_longitude"]) for each in (flown, turned)]
     measures["cross_range"] = cross_track(*start, *ends[0], *ends[1])
-    both = Flown(
-        flown.scenario,
-        flown.samples,
-        np.where(turned.complete, flown.outcomes, turned.outcomes),
-        measures,
-        flown.paths,
-        flown.assumptions,
-    )
+    outcomes = np.where(turned.complete, flown.outcomes, turned.outcomes)
+    both = blanked(dataclasses.replace(flown, outcomes=outcomes, measures=measures))
     extra = (
         *PLASMA_ASSUMPTIONS,
-        "Cross-range is the distance of the end of the banked flight from the great circle through start and end "
-        "of the straight one; the bank is held to one side through the glide.",
+        "Cross-range is the distance of the end of the banked flight from the great circle through start and "
+        "end of the straight one; the bank is held to one side through the glide.",
     )
-    return _result(both, labelled(measures), scenario_parameters(flown.samples) | own, name, extra)
+    return _result(both, labelled(both.measures), scenario_parameters(flown.samples) | own, name, extra)
 
 
 def cross_track(latitude, longitude, end_latitude, end_longitude, off_latitude, off_longitude) -> np.ndarray:
@@ -170,11 +169,9 @@ def _plain() -> PlainMeasure:
     return PlainMeasure(EquilibriumAir.load(), RadioBand.named("l1"))
 
 
-def _fly_plain(
-    name: str, samples: int, seed: int, progress: Progress
-) -> tuple[Flown, dict[str, np.ndarray]]:
+def _fly_plain(name: str, samples: int, seed: int, progress: Progress) -> tuple[Flown, dict[str, np.ndarray]]:
     scenario = load_scenario(name)
-    flown = fly_scenario(scenario, scenario.sample(samples, seed), _plain(), progress)
+    flown = fly_scenario(scenario, scenario.sample(samples, seed), _plain(), progress, PlainMeasure.needs)
     hidden = ("end_latitude", "end_longitude")
     return flown, {key: value for key, value in flown.measures.items() if key not in hidden}
 
@@ -205,5 +202,3 @@ def _result(
         samples=flown.samples.size,
         seed=flown.samples.seed or 0,
     )
-
-

@@ -40,7 +40,9 @@ LABELS = {
         "",
         "flown path against the lower ballistic arc of the same burn-out speed",
     ),
-    "time_ratio_least_energy": Label("flight time over least-energy ballistic time, same range", "", BALLISTIC),
+    "time_ratio_least_energy": Label(
+        "flight time over least-energy ballistic time, same range", "", BALLISTIC
+    ),
     "altitude_ratio_same_range": Label("greatest altitude over ballistic apogee, same range", "", BALLISTIC),
     "warning_ratio_same_range": Label("warning time over ballistic one, same range", "", BALLISTIC),
     "speed_ratio_same_burnout": Label("mean speed over ballistic one, same burn-out speed", "", BALLISTIC),
@@ -49,7 +51,9 @@ LABELS = {
     ),
     "nose_blackout_duration_l1": Label("time of blocked GPS L1 at the nose", "s", PLASMA),
     "nose_heat_flux_ratio_flank": Label(
-        "nose heating over flank heating", "", "Sutton-Graves nose against Tauber laminar plate, 1 m aft, 10 degrees"
+        "nose heating over flank heating",
+        "",
+        "Sutton-Graves nose against Tauber laminar plate, 1 m aft, 10 degrees",
     ),
     "peak_wall_temperature": Label("greatest nose temperature", "K", "Sutton-Graves, radiating wall"),
     "peak_heat_flux": Label("greatest nose heat flux", "W/m^2", "Sutton-Graves, radiating wall"),

@@ -96,6 +96,8 @@ def sample_parameters(study: str, samples: int, seed: int) -> dict[str, Paramete
 def scenario_parameters(samples: Samples) -> dict[str, Parameter]:
     """The parameters of a scenario's members, as a study states them."""
     return {
-        path: Parameter(each.values, "" if each.unit == "-" else each.unit, each.label, each.source, each.text)
+        path: Parameter(
+            each.values, "" if each.unit == "-" else each.unit, each.label, each.source, each.text
+        )
         for path, each in samples.parameters.items()
     }

@@ -60,7 +60,15 @@ def tunnel_fl64_study(samples: int, seed: int, progress: Progress = None) -> Stu
     names = ("mach", "altitude", "total_temperature", "exit_diameter", "run_time")
     columns = [jnp.asarray(own[key].values) for key in names]
 
-    def at(air: EquilibriumAir, frozen: FrozenAir, mach: Scalar, altitude: Scalar, hot: Scalar, width: Scalar, time: Scalar):
+    def at(
+        air: EquilibriumAir,
+        frozen: FrozenAir,
+        mach: Scalar,
+        altitude: Scalar,
+        hot: Scalar,
+        width: Scalar,
+        time: Scalar,
+    ):
         flight = stream_at(mach, altitude)
         rest = stagnation_behind_shock(flight, air)
         supply = matching_supply(hot, mach, flight.pressure, frozen)
@@ -68,15 +76,24 @@ def tunnel_fl64_study(samples: int, seed: int, progress: Progress = None) -> Stu
         need = run_requirements(stream, width, time, frozen)
         return rest.temperature, stream.freestream.speed / flight.speed, need.air_mass
 
-    found = jax.jit(jax.vmap(at, in_axes=(None, None, 0, 0, 0, 0, 0)))(EquilibriumAir.load(), FrozenAir.load(), *columns)
+    found = jax.jit(jax.vmap(at, in_axes=(None, None, 0, 0, 0, 0, 0)))(
+        EquilibriumAir.load(), FrozenAir.load(), *columns
+    )
     keys = ("flight_total_temperature", "stream_speed_ratio", "run_air_mass")
     labels = {
-        keys[0]: Label("total temperature of the flight", "K", "equilibrium air brought to rest behind a normal shock"),
-        keys[1]: Label("speed of the tunnel stream over that of the flight", "", "isentropic nozzle, vibrating air"),
-        keys[2]: Label("air that a run takes", "kg", "isentropic nozzle at the static pressure of the flight"),
+        keys[0]: Label(
+            "total temperature of the flight", "K", "equilibrium air brought to rest behind a normal shock"
+        ),
+        keys[1]: Label(
+            "speed of the tunnel stream over that of the flight", "", "isentropic nozzle, vibrating air"
+        ),
+        keys[2]: Label(
+            "air that a run takes", "kg", "isentropic nozzle at the static pressure of the flight"
+        ),
     }
     assumptions = (
-        "The tunnel stream has the Mach number and the static pressure of the flight; supply pressure is not published.",
+        "The tunnel stream has the Mach number and the static pressure of the flight; the supply pressure "
+        "is not published.",
         "Total temperature of the flight is that of equilibrium air behind a normal shock brought to rest.",
         "Nozzle flow is isentropic, one-dimensional, without boundary layer or condensation.",
     )
@@ -100,18 +117,23 @@ def tunnel_jf22_study(samples: int, seed: int, progress: Progress = None) -> Stu
         "run_energy": energy,
         "stored_energy_bound": store,
         "run_energy_ratio": energy / store,
-        "stream_power": np.asarray(kinetic_power(jnp.asarray(density), jnp.asarray(value["speed"]), diameter)),
+        "stream_power": np.asarray(
+            kinetic_power(jnp.asarray(density), jnp.asarray(value["speed"]), diameter)
+        ),
     }
     bound = "detonation of hydrogen and oxygen that fills the whole length"
     labels = {
-        "sound_speed_equivalent_mach": Label("10 km/s over the speed of sound", "", "1976 standard atmosphere"),
+        "sound_speed_equivalent_mach": Label(
+            "10 km/s over the speed of sound", "", "1976 standard atmosphere"
+        ),
         "run_energy": Label("energy of the claimed run", "J", "published power times the claimed time"),
         "stored_energy_bound": Label("energy that the driver gas can hold at most", "J", bound),
         "run_energy_ratio": Label("energy of the run over what the driver can hold", "", bound),
         "stream_power": Label("kinetic power of a 2.5 m stream", "W", "density of the altitude, 10 km/s"),
     }
     assumptions = (
-        "The store is bounded from above: every metre of the facility holds a detonating fill, and no energy is lost.",
+        "The store is bounded from above: every metre of the facility holds a detonating fill, and no energy "
+        "is lost.",
         "The power is the figure of the press; no supply state or test time is published.",
     )
     references = ("us76", "globaltimes2023", "interesting2021")
@@ -150,6 +172,7 @@ def _result(
     samples = len(next(iter(own.values())).values)
     finite = np.all([np.isfinite(each) for each in values.values()], axis=0)
     outcomes = np.where(finite, int(Outcome.COMPLETED), int(Outcome.OUTSIDE_MODEL)).astype(np.int32)
+    values = {key: np.where(finite, each, np.nan) for key, each in values.items()}
     title = parameter_file(name).title
     return StudyResult(
         name, title, labelled(values, labels), own, outcomes, None, assumptions, references, samples, seed

@@ -1,9 +1,14 @@
 """Kept paths as a labelled dataset for charts and files."""
 
+from collections.abc import Sequence
+
+import jax
 import numpy as np
 import xarray as xr
 
 from boostglide.core import Trajectory
+from boostglide.scenario import Samples, Scenario
+from boostglide.study.blocks import POINTS, flown_blocks, take_members
 
 CHANNELS = {
     "time": ("s", "time since the start of the path"),
@@ -37,3 +42,40 @@ def path_dataset(paths: Trajectory, outcomes: np.ndarray) -> xr.Dataset:
     }
     data["outcome"] = ("member", np.asarray(outcomes, np.int32), {"long_name": "how the flight ended"})
     return xr.Dataset(data, attrs={"assumptions": "\n".join(paths.assumptions)})
+
+
+def trace_members(
+    scenario: Scenario, samples: Samples, members: Sequence[int], points: int = POINTS
+) -> xr.Dataset:
+    """Time series of the members that are asked for, whatever their outcome.
+
+    Parameters
+    ----------
+    scenario
+        What is flown.
+    samples
+        Its members, of which only the chosen ones are flown.
+    members
+        Which of them, counted from zero.
+    points
+        Points of each path, shared out among the phases.
+
+    Returns
+    -------
+    xarray.Dataset
+        As from `path_dataset`, with the numbers of the members as coordinate.
+
+    Raises
+    ------
+    ValueError
+        If no member is named, or a number is out of range.
+    """
+    rows = np.asarray(members, int).reshape(-1)
+    if not rows.size or rows.min() < 0 or rows.max() >= samples.size:
+        raise ValueError(f"Argument `members` must name some of 0 to {samples.size - 1}, but is {members}.")
+    pieces = []
+    for block in flown_blocks(scenario, take_members(samples, rows), points):
+        paths = jax.tree.map(lambda leaf, count=block.count: leaf[:count], block.paths)
+        pieces.append(path_dataset(paths, block.outcomes))
+    joined = xr.concat(pieces, "member") if len(pieces) > 1 else pieces[0]
+    return joined.assign_coords(member=rows)

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 import equinox as eqx
-import jax
 import jax.numpy as jnp
 
-from boostglide.core import Scalar
+from boostglide.core import Flag, Scalar
 from boostglide.vehicle.hinge import HingeSum
 
 
@@ -167,7 +166,7 @@ class TabulatedAerodynamics(AbstractAerodynamics):
             polar,
         )
 
-    def contains(self, mach: Scalar) -> jax.Array:
+    def contains(self, mach: Scalar) -> Flag:
         """Whether a Mach number [-] lies inside both tables."""
         return self.lift_coefficient.contains(mach) & self.drag_coefficient.contains(mach)
 
