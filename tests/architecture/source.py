@@ -13,7 +13,7 @@ UNIT = re.compile(r"\[([^\]\[]*)\]")
 ANY_UNIT = re.compile(r"\bany (one )?unit\b|\bunits? of\b|in `unit`|\btwo units\b|[Aa]s for `|^Whether ")
 """Texts in place of a unit: any will do, it is that of something else, or there is none."""
 
-NOT_NUMERIC = re.compile(r"\b(Callable|Bool|Flag|bool)\b")
+NOT_NUMERIC = re.compile(r"\b(Callable|Bool|Flag|bool|Int)\b")
 # Integers are counts and codes: they need no unit.
 NUMERIC = re.compile(r"\b(Scalar|Time|Vector3|Float|ArrayLike|float|ndarray|Values|Column)\b")
 

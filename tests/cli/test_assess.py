@@ -175,15 +175,3 @@ def test_an_interrupt_while_writing_leaves_the_older_report(run, tmp_path, monke
     assert run(LEDGER, "--out", out, "--samples", 40, "--only", "A4").exit_code == 130
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
     assert [path.name for path in folder.iterdir()] == ["out"]
-
-
-def test_a_fault_of_the_program_is_no_bad_input(run, tmp_path, monkeypatch):
-    """It keeps its traceback; only what the caller can mend is told in one line."""
-
-    def broken(*_):
-        raise ValueError("a bug")
-
-    monkeypatch.setattr(boostglide.study, "run_study", broken)
-    with pytest.raises(ValueError, match="a bug"):
-        run(LEDGER, "--out", tmp_path / "out", "--samples", 40)
-    assert not (tmp_path / "out").exists()

@@ -30,28 +30,23 @@ def refused(run, tmp_path):
     return call
 
 
-def line_of(text, piece):
-    return next(number for number, line in enumerate(text.splitlines(), 1) if piece in line)
-
-
 @pytest.mark.parametrize(
     ("old", "new", "field", "told"),
     [
         ("statement: A scientist", "statment: A scientist", "statment", "statement"),
         ('interval: {at_most: "1"}', 'interval: {at_mots: "1"}', "at_mots", "at_most"),
         ("study: tunnel-jf22", "study: tunnel-jf23", "study", "tunnel-jf23"),
-        ("quantity: run_energy_ratio", "quantity: run_energy", "interval", "J"),
         ("quantity: run_energy_ratio", "quantity: run_enegry", "quantity", "run_energy_ratio"),
-        ("kind: documentary", "kind: documentry", "kind", "documentary"),
+        ("kind: documentary", "kind: documentry", "assertion", "documentary"),
         (
             '{source: report, stated: "A scientist defected."}',
             '{source: reprt, stated: "A"}',
             "source",
             "reprt",
         ),
-        ("id: A2", "id: A1", "id", "again"),
-        ("stated: 900 K", "stated: 900", "pairs.0", "626.85"),
-        ("stated: 900 K", "stated: 900 km", "pairs.0", "900 km"),
+        ("id: A2", "id: A1", "id", "again (first on line"),
+        ("stated: 900 K", "stated: 900", "pairs.0.stated", "900"),
+        ("stated: 900 K", "stated: 900 km", "pairs.0", "900.0 km"),
         ('{at_most: "1"}', "{at_most: 5 km}", "interval", "5 km"),
         ('{at_most: "1"}', '{at_least: "3", at_most: "1"}', "interval", "above the high bound"),
         ("model_error: 0.02", "model_error: -0.02", "model_error", "greater than 0"),
@@ -65,8 +60,8 @@ def test_one_fault(refused, ledger_text, old, new, field, told):
     found = refused(text)
     fitting = [match for match in found if match["field"].endswith(field) and told in match[0]]
     assert fitting, [match[0] for match in found]
-    where = int(fitting[0]["line"])
-    assert abs(where - line_of(text, new.splitlines()[0])) <= 2
+    place = text[: ledger_text.index(old)].count("\n") + 1
+    assert abs(int(fitting[0]["line"]) - place) <= 2
 
 
 def test_every_fault_is_told(refused, ledger_text):
@@ -110,7 +105,7 @@ def test_unknown_claim(run, tmp_path):
 )
 def test_numbers_out_of_range(run, tmp_path, option):
     result = run(LEDGER, "--out", tmp_path / "out", *option)
-    assert result.exit_code == 2 and option[0] in result.stderr and str(option[1]) in result.stderr
+    assert result.exit_code == 2 and option[0] in result.stderr and "Traceback" not in result.stderr
     assert not (tmp_path / "out").exists()
 
 
@@ -131,6 +126,14 @@ def test_file_in_the_place_of_the_folder(run, tmp_path):
     assert out.read_text() == "mine"
 
 
-def test_hostile_id_is_refused_before_anything_runs(refused, ledger_text):
-    """An ID becomes a file name."""
-    assert refused(ledger_text.replace("id: A2", "id: ../A2", 1))
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [("id: A2", "id: ../A2", "../A2"), ("quantity: run_energy_ratio", "quantity: run_energy", "J")],
+)
+def test_what_only_the_run_can_find(run, ledger_text, tmp_path, old, new, told):
+    """An ID becomes a file name, and a quantity has a unit: such a fault ends the run without a report."""
+    path = tmp_path / "ledger.yaml"
+    path.write_text(ledger_text.replace(old, new, 1), encoding="utf-8")
+    result = run(path, "--out", tmp_path / "out", "--samples", 40)
+    assert result.exit_code == 2 and told in result.stderr and "Traceback" not in result.stderr
+    assert not (tmp_path / "out").exists()

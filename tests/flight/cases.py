@@ -20,7 +20,7 @@ from boostglide.vehicle import GlideAerodynamics
 
 COUNT = 64
 TIGHT = Settings(tolerance=1e-11)
-# Points of paths: the shares of a flight of three phases that is traced at 240 points.
+# Points of paths: the shares of a flight of both phases that is traced at 192 points.
 BALLISTIC_POINTS, GLIDE_POINTS = 48, 144
 
 

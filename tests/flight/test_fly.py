@@ -8,11 +8,9 @@ from boostglide.core import Outcome, Vector3
 from boostglide.flight import (
     AltitudeAbove,
     AltitudeBelow,
-    ConstantAngle,
     FlightPathAngleAbove,
     FlightState,
     Ground,
-    Phase,
     SpeedBelow,
     TimeReached,
     fly,
@@ -25,7 +23,6 @@ from tests.flight.cases import (
     GLIDE_POINTS,
     TIGHT,
     body,
-    column,
     falling,
     flight,
     gliding,
@@ -35,18 +32,13 @@ from tests.flight.cases import (
     world,
 )
 
-POINTS = 2 * BALLISTIC_POINTS + GLIDE_POINTS
+POINTS = GLIDE_POINTS + BALLISTIC_POINTS
 SPIN = 7.292115e-5  # [rad/s]
-
-
-def _pull_up(lift_fraction=1.3):
-    command = ConstantAngle.at_bank(column(lift_fraction), column(0.0))
-    return Phase("pull-up", command, FlightPathAngleAbove(column(0.0)), may_leave_atmosphere=True)
 
 
 @pytest.fixture(scope="module")
 def journey():
-    """Pull-up, glide, dive: from over both poles, both ways across the date line, and elsewhere."""
+    """Glide and dive: from over both poles, both ways across the date line, and elsewhere."""
     random = np.random.default_rng(3)
     latitude, longitude = random.uniform(-1.5, 1.5, COUNT), random.uniform(-np.pi, np.pi, COUNT)
     heading = random.uniform(0, 2 * np.pi, COUNT)
@@ -54,7 +46,6 @@ def journey():
     longitude[2:6] = np.deg2rad([20.0, -20.0, 179.0, -179.0])
     heading[2:6] = np.deg2rad([0.0, 180.0, 90.0, 270.0])
     what = flight(
-        _pull_up(),
         gliding(end_speed=np.linspace(1200.0, 2000.0, COUNT)),
         falling(),
         aerodynamics=body(np.linspace(1.5, 3.0, COUNT), np.linspace(3000.0, 8000.0, COUNT)),
@@ -76,10 +67,8 @@ def journey():
 def test_ends_of_phases_are_met(journey):
     _, _, ends, _ = journey
     assert np.all(ends.outcome == Outcome.COMPLETED)
-    assert np.all(ends.last_phase == 2)
-    level, slow, ground = (each.end for each in ends.phases)
-    climb = np.sum(rows(level.position) * rows(level.velocity), axis=1)
-    np.testing.assert_allclose(climb / np.linalg.norm(rows(level.position), axis=1), 0.0, atol=1e-6)
+    assert np.all(ends.last_phase == 1)
+    slow, ground = (each.end for each in ends.phases)
     np.testing.assert_allclose(slow.velocity.norm(), np.linspace(1200.0, 2000.0, COUNT), atol=1e-6, rtol=0)
     np.testing.assert_allclose(geodetic_altitude(Vector3(*map(jnp.asarray, ground.position))), 0.0, atol=1e-3)
 
@@ -105,7 +94,7 @@ def test_a_trace_runs_from_start_to_end(journey):
     np.testing.assert_allclose(path.position[:, 0], rows(state.position), atol=1e-9)
     np.testing.assert_allclose(path.position[:, -1], rows(ends.state.position), atol=1e-2)
     np.testing.assert_allclose(path.velocity[:, -1], rows(ends.state.velocity), atol=1e-3)
-    expected = np.repeat([0.0, 1.0, 2.0], [BALLISTIC_POINTS, GLIDE_POINTS, BALLISTIC_POINTS])
+    expected = np.repeat([0.0, 1.0], [GLIDE_POINTS, BALLISTIC_POINTS])
     np.testing.assert_array_equal(path.phase, np.broadcast_to(expected, path.phase.shape))
     np.testing.assert_array_equal(path.mass[:, 5], np.linspace(500.0, 2000.0, COUNT))
     assert path.assumptions == what.assumptions
@@ -121,7 +110,7 @@ def test_channels_of_a_trace_belong_together(journey):
     air = path.pressure / (path.density * 287.05287 * path.temperature)
     np.testing.assert_allclose(air[inside], 1.0, rtol=2e-3)
     pressure = 0.5 * path.density * path.speed**2
-    fall = path.phase == 2.0
+    fall = path.phase == 1.0
     coefficient = what.aerodynamics.ballistic_coefficient[:, None]
     np.testing.assert_allclose(path.drag_acceleration[fall], (0.5 * pressure / coefficient)[fall], rtol=1e-12)
     assert np.all(path.lift_acceleration[fall] == 0.0)
@@ -157,19 +146,37 @@ def test_ground_range_over_poles_and_date_line(journey):
 
 def test_unflown_phases_repeat_a_point():
     """Those that hit the ground in the glide do not fly the dive; their path stands still there."""
-    what = flight(
-        _pull_up(lift_fraction=column(0.0)),
-        gliding(),
-        falling(),
-        over=world(rotation_rate=SPIN),
-    )
-    ends = fly(what, start(flight_path_angle=-0.5, rotation_rate=SPIN), TIGHT)
+    what = flight(gliding(end_speed=1.0), falling(), over=world(rotation_rate=SPIN))
+    ends = fly(what, start(flight_path_angle=-0.3, rotation_rate=SPIN), TIGHT)
     assert np.all(ends.outcome == Outcome.IMPACTED)
     assert np.all(ends.last_phase == 0)
     assert not ends.phases[1].flown.any()
     path = trace(what, ends, POINTS, settings=TIGHT)
-    assert np.all(path.time[:, BALLISTIC_POINTS:] == ends.time[:, None])
-    assert np.ptp(path.ground_range[:, BALLISTIC_POINTS:]) == 0.0
+    assert np.all(path.time[:, GLIDE_POINTS:] == ends.time[:, None])
+    assert np.ptp(path.ground_range[:, GLIDE_POINTS:], axis=1).max() == 0.0
+
+
+def test_a_body_at_rest_and_in_vertical_flight_has_no_undefined_number():
+    """Dropped from rest: neither along nor across it is there a direction at first."""
+    what = flight(falling())
+    speed = np.where(np.arange(COUNT) % 2, 100.0, 0.0)
+    dropped = start(
+        altitude=20e3, speed=speed, flight_path_angle=-np.pi / 2, latitude=np.linspace(-1.57, 1.57, COUNT)
+    )
+    ends = fly(what, dropped, TIGHT)
+    assert np.all(ends.outcome == Outcome.COMPLETED)
+    path = trace(what, ends, BALLISTIC_POINTS, settings=TIGHT)
+    for name in (
+        "position",
+        "speed",
+        "flight_path_angle",
+        "heading",
+        "lift_acceleration",
+        "drag_acceleration",
+    ):
+        assert np.all(np.isfinite(getattr(path, name))), name
+    np.testing.assert_array_equal(path.speed[::2, 0], 0.0)
+    np.testing.assert_allclose(path.flight_path_angle[:, 1:], -np.pi / 2, atol=0.01)
 
 
 def test_every_way_to_end_is_labelled():

@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 from verification import case_flight_nesc as nesc
 
-from boostglide.core import Outcome, Vector3
-from boostglide.flight import fly, trace
+from boostglide.core import Vector3
 from boostglide.planet import EARTH_ROTATION_RATE, ZonalGravity
 from boostglide.solve import sample_ensemble
 from tests.flight.cases import rows
@@ -26,24 +25,6 @@ def test_place_and_speed(histories, case, time):
     assert float(place.longitude[case, at]) * nesc.METRES_A_RADIAN == pytest.approx(longitude, abs=0.01)
     assert float(place.latitude[case, at]) * nesc.METRES_A_RADIAN == pytest.approx(0.0, abs=0.01)
     assert speed[case, at] == pytest.approx(np.hypot(*nesc.VELOCITY[time][case]) * nesc.FOOT, abs=1e-3)
-
-
-def test_a_body_at_rest_and_in_vertical_flight_has_no_undefined_number():
-    flight, start = nesc.flight(), nesc.start()
-    ends = fly(flight, start, nesc.SETTINGS)
-    assert ends.outcome.tolist() == [Outcome.COMPLETED] * 2
-    path = trace(flight, ends, len(nesc.TIMES), settings=nesc.SETTINGS)
-    for name in (
-        "position",
-        "speed",
-        "flight_path_angle",
-        "heading",
-        "lift_acceleration",
-        "drag_acceleration",
-    ):
-        assert np.all(np.isfinite(getattr(path, name))), name
-    assert path.speed[0, 0] == 0.0
-    assert path.flight_path_angle[0, -1] == pytest.approx(-np.pi / 2, abs=0.01)
 
 
 def test_the_jacobi_integral_over_the_oblate_earth():

@@ -33,8 +33,10 @@ def test_the_median_of_equal_ranges_is_the_middle_parabola():
     assert np.all(band.low <= band.median) and np.all(band.median <= band.high)
 
 
-def test_a_band_ends_where_half_of_the_flights_have_ended():
-    assert altitude_band(parabolas()).ground_range[-1] == pytest.approx(1e6)
+def test_a_band_is_laid_over_the_median_range_and_comes_down_with_its_flights():
+    band = altitude_band(parabolas())
+    assert band.ground_range[-1] == pytest.approx(1e6)
+    assert band.high[-1] == pytest.approx(0.0, abs=1e-6) and band.median.max() == pytest.approx(3e5, rel=1e-3)
 
 
 def test_flights_that_never_flew_are_left_out_and_none_at_all_is_refused():

@@ -1,10 +1,11 @@
+import dataclasses
 import re
 
 import numpy as np
 import pytest
 
 from boostglide.report import Panel, Row, distribution_chart, png, svg
-from boostglide.report.axis import limits, round_ticks
+from boostglide.report.axis import labels, limits, round_ticks
 from boostglide.report.density import inside, smooth_histogram
 from boostglide.report.distribution import panels_of
 
@@ -88,8 +89,39 @@ def test_rows_of_one_quantity_share_a_panel(example):
     rows = {claim.id: claim.evidence for claim in example.assessment().claims}
     assert len(panels_of(rows["S03"])) == 1
     assert len(panels_of(rows["S03"])[0].rows) == 2
-    beside = panels_of(rows["S08"])[0].rows[1]
-    assert not beside.is_judged and beside.model.startswith("Apogee")
+    claimed, beside = panels_of(rows["S08"])
+    assert claimed.is_bounded and claimed.rows[0].is_judged
+    assert not beside.is_bounded and beside.quantity == "apogee" and not beside.rows[0].is_judged
+
+
+def test_rows_of_one_quantity_from_two_studies_are_named_by_study(example):
+    (row,) = (claim.evidence[1] for claim in example.assessment().claims if claim.id == "S08")
+    other = dataclasses.replace(row, study="htv2-class-glide")
+    (panel_of_both,) = panels_of([row, other])
+    assert [each.model for each in panel_of_both.rows] == ["Ballistic", "HTV-2 class glide"]
+
+
+def test_decibels_stay_linear_and_so_does_an_axis_with_many_zeros():
+    decades = 10 ** np.linspace(-8, 2, 100)
+    assert not limits(decades, [20.0], linear=True)[2]
+    assert not limits(np.where(np.arange(100) < 60, 0.0, decades), [])[2]
+
+
+def test_neighbouring_ticks_never_read_alike():
+    assert labels([626.845, 626.85, 626.855], False) == ["626.845", "626.850", "626.855"]
+    assert labels([0.0, 2500.0, 5000.0], False) == ["0", "2,500", "5,000"]
+    assert labels([-2.5, 0.0, 2.5], False) == ["−2.5", "0", "2.5"]
+
+
+def test_values_that_are_all_but_one_are_drawn_as_one():
+    low, high, _ = limits(22.0 + 1e-3 * NORMAL, [])
+    assert high - low > 4.0
+    assert "median" not in chart(panel(22.0 + 1e-3 * NORMAL, (None, None), "", "Mach"))
+
+
+def test_a_very_long_word_stays_inside_the_chart():
+    text = chart(panel(NORMAL, claimed="x" * 400), width=340)
+    assert "x" * 60 not in text
 
 
 def test_an_empty_chart_is_refused():

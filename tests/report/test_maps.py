@@ -64,6 +64,13 @@ def test_short_tracks_get_a_globe_and_long_ones_a_map():
     assert "Circle: start" in svg(short, "m")
 
 
+def test_tracks_of_one_label_share_a_line_of_the_key():
+    tracks = [Track("class", np.zeros(5) + up, np.linspace(0, 0.4, 5)) for up in (0.0, 0.1, 0.2)] * 3
+    assert svg(world_map(tracks), "m").count(">class<") == 1
+    with pytest.raises(ValueError, match="labels"):
+        world_map([tracks[0]._replace(label=str(number)) for number in range(5)])
+
+
 def test_a_track_without_points_is_refused():
     with pytest.raises(ValueError, match="tracks"):
         world_map([Track("none", np.array([np.nan, 0.0]), np.array([0.0, 0.0]))])

@@ -101,7 +101,7 @@ def test_headings_never_skip_a_level(page):
 def test_answer_parameters_ends_and_refusal_are_in_words(page):
     words = " ".join(" ".join(page.text).split())
     for text in (
-        "claimed: up to 2,000 miles", "The flight left the atmosphere again", "lift-to-drag ratio",
+        "claimed: up to 2,000 miles", "The flight left the atmosphere again", "Lift-to-drag ratio",
         "Effects of warheads are not computed here", "results counted", "boostglide assess example --seed 7",
         "What would change the answer", "Two systems became one",
     ):  # fmt: skip
@@ -131,3 +131,28 @@ def test_every_chip_has_the_contrast_that_wcag_asks_for(source):
     for _, ink, ground in found:
         low, high = sorted([_luminance(ink), _luminance(ground)])
         assert (high + 0.05) / (low + 0.05) >= 4.5
+
+
+def test_the_verdicts_come_first(source):
+    body = source[source.index("<main>") :]
+    assert body.index('id="verdicts"') < body.index('id="reading"') < body.index('id="claims"')
+    header = source[source.index('<header class="top">') : source.index("</header>")]
+    assert header.count("<p") == 1 and "<nav" not in header
+
+
+def test_what_physics_cannot_decide_is_quieter_and_a_table_in_print(source, page):
+    quiet = [
+        attributes for tag, attributes in page.tags if tag == "tr" and attributes.get("class") == "quiet"
+    ]
+    assert quiet and all(each["data-verdict"] == "not-a-physics-question" for each in quiet)
+    assert 'class="brief-claims printed"' in source and ".card.short { display: none; }" in source
+
+
+def test_sources_of_parameters_lead_to_the_references(page):
+    assert any(address.startswith("#ref-") for address in page.addresses)
+
+
+def test_a_flight_without_an_end_is_counted_in_words(page):
+    words = " ".join(" ".join(page.text).split())
+    assert "do not count: the flight left the atmosphere again" in words
+    assert "did not come back within its time. Not counted." in words

@@ -120,3 +120,20 @@ def test_only_web_addresses_become_links():
         "ftp://x.y",
     ):
         assert safe_link(address) is None
+
+
+def test_the_same_assessment_gives_the_same_bytes_in_every_file(written, example, tmp_path):
+    studies, out = example.studies(300), tmp_path / "again"
+    assessment = example.assessment(example.ledger(), studies)
+    write_report(assessment, studies, example.ledger(), out, command="boostglide assess example --seed 7")
+    first, second = (
+        {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+        for folder in (written, out)
+    )
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+    assert {name.rsplit(".", 1)[1] for name in first} >= {"nc", "csv", "svg", "png", "html", "json", "jsonld"}

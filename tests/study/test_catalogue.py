@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from boostglide.claims import assess, load_ledger
 from boostglide.core import cite
 from boostglide.scenario import unit_dimension
 from boostglide.study import known_quantities, run_study, study_names
@@ -41,13 +42,22 @@ def test_all_members_have_an_outcome_and_most_a_number(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_same_seed_same_numbers_and_the_first_do_not_change(name):
-    """A second run of fewer members gives the first numbers again, to the last bit."""
-    whole, again = study(name), run_study(name, 7, 0)
+def test_same_seed_same_numbers(name):
+    """To the last bit, however often it runs."""
+    first, again = study(name, 7), run_study(name, 7, 0)
     for key, quantity in again.quantities.items():
-        np.testing.assert_array_equal(quantity.values, whole.quantities[key].values[:7], err_msg=key)
-    for key, parameter in again.parameters.items():
+        np.testing.assert_array_equal(quantity.values, first.quantities[key].values, err_msg=key)
+    np.testing.assert_array_equal(again.outcomes, first.outcomes)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_more_samples_begin_with_the_same_numbers(name):
+    """Parameters to the last bit, flights within what locating their ends leaves open (1 mm)."""
+    whole, few = study(name), study(name, 7)
+    for key, parameter in few.parameters.items():
         np.testing.assert_array_equal(parameter.values, whole.parameters[key].values[:7], err_msg=key)
+    for key, quantity in few.quantities.items():
+        np.testing.assert_allclose(quantity.values, whole.quantities[key].values[:7], rtol=1e-8, err_msg=key)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -91,11 +101,11 @@ def test_dataset_has_units_on_everything(name):
 
 
 def test_medium_range_class_falls_short_of_the_globe():
-    """The class reaches 2.8 to 5.0 km/s at burn-out, and some 7.8 km/s are needed."""
+    """The class reaches 2.8 to 5.0 km/s at burn-out, up to 6.7 in its best corner; 7.8 km/s are needed."""
     found = study("medium-range-boost-glide").quantities
     assert np.all(found["ground_range"].values < 0.3 * 40_000e3)
     burnout = found["burnout_speed"].values
-    assert np.all((burnout > 2000) & (burnout < 5500))
+    assert np.all((burnout > 2500) & (burnout < 6740)) and 3500 < np.median(burnout) < 4700
     np.testing.assert_allclose(burnout + found["speed_shortfall_round_the_world"].values, 7850, atol=150)
 
 
@@ -125,3 +135,35 @@ def test_progress_is_heard_to_the_end():
     heard = []
     run_study("htv2-class-glide", 5, 0, heard.append)
     assert heard[-1] == 1.0 and heard == sorted(heard)
+
+
+EXPECTED = {
+    "S02": "inconsistent",
+    "T01": "inconsistent",
+    "S08": "consistent",
+    "S09": "inconsistent",
+    "S14": "consistent",
+    "W01": "inconsistent",
+    "W02": "consistent",
+    "W07": "inconsistent",
+    "P02": "possible-if",
+    "P03": "possible-if",
+    "E02": "possible-if",
+    "T04": "out-of-scope",
+    "S13": "out-of-scope",
+    "E01": "out-of-scope",
+    "S04": "ill-posed",
+}
+
+
+@pytest.mark.slow
+def test_bundled_ledger_reaches_the_same_words_with_another_seed():
+    """Here, where the programs of all studies are compiled; as many samples as the smallest block takes."""
+    ledger = load_ledger(None, known_quantities())
+    found = [assess(ledger, lambda name, seed=seed: study(name, 64, seed), 64, seed) for seed in (0, 1)]
+    words = [{claim.id: claim.physics.value for claim in each.claims} for each in found]
+    assert words[0] == words[1]
+    assert {name: words[0][name] for name in EXPECTED} == EXPECTED
+    claims = {claim["id"]: claim for claim in found[0].to_json_dict()["claims"]}
+    assert all(claims[name]["refused"] for name in ("E02", "T04", "S13", "E01"))
+    assert claims["S02"]["refused"] is None and claims["S02"]["satisfied"] == 0

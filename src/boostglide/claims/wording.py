@@ -116,7 +116,7 @@ def _sampled(
         return [*parts, f"Too few parameter sets completed to say ({counts})."]
     if decision.why == "models-disagree":
         models = "; ".join(
-            f"{each.model}: {100 * tally.fraction:.0f} %"
+            f"{each.model}: {100 * tally.satisfied / tally.completed:.0f} %"
             for each, tally in zip((row for row in rows if row.decides), tallies, strict=True)
         )
         return [*parts, f"The models disagree on the share of parameter sets for which it is ({models})."]

@@ -17,10 +17,6 @@ MOST_SAMPLES = 1_000_000
 BAD_INPUT, INTERRUPTED = 2, 130
 
 
-class BadInput(ValueError):
-    """What the caller gave cannot be used; any other error is ours and keeps its traceback."""
-
-
 def assess(
     ledger: Annotated[
         pathlib.Path | None, typer.Argument(help="Ledger file; the three reports of 2022 if left out.")
@@ -44,7 +40,7 @@ def assess(
         _configure()
         checked = _checked(ledger, out, chosen)
         result = _assess(console, checked, ledger, out, samples, seed, chosen)
-    except (BadInput, OSError) as error:  # an InputError holds one line a fault
+    except (ValueError, OSError) as error:  # an InputError holds one line a fault
         console.print(str(error), markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(BAD_INPUT) from None
     except KeyboardInterrupt:
@@ -66,12 +62,9 @@ def _checked(path: pathlib.Path | None, out: pathlib.Path, only: tuple[str, ...]
     from boostglide.report import check_target
     from boostglide.study import known_quantities
 
-    try:
-        ledger = load_ledger(path, known_quantities())
-        _chosen(ledger, only)
-        check_target(out)
-    except ValueError as error:
-        raise BadInput(str(error)) from error
+    ledger = load_ledger(path, known_quantities())
+    _chosen(ledger, only)
+    check_target(out)
     return ledger
 
 

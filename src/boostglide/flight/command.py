@@ -47,7 +47,7 @@ class ConstantAngle(AbstractCommand):
     lift_fraction
         Lift over lift at the best lift-to-drag ratio [-]; 0 is a ballistic body.
     cosine_bank, sine_bank
-        Of the bank angle, positive to the right; see `at_bank`.
+        Of the bank angle, positive to the right; see `at_bank` [-].
     """
 
     lift_fraction: Scalar
@@ -82,7 +82,7 @@ class EquilibriumGlide(AbstractCommand):
     damping
         Damping ratio zeta of the phugoid [-]; 0.7 is usual, 0 leaves it undamped.
     cosine_bank, sine_bank
-        Of the bank angle, positive to the right; see `at_bank`.
+        Of the bank angle, positive to the right; see `at_bank` [-].
     lift_fraction
         Trimmed share u_0 of the best lift [-].
     scale_height
@@ -101,7 +101,11 @@ class EquilibriumGlide(AbstractCommand):
 
     @classmethod
     def at_bank(
-        cls, damping: Scalar, bank: Scalar, lift_fraction: Scalar = 1.0, scale_height: Scalar = 7000.0
+        cls,
+        damping: Scalar,
+        bank: Scalar,
+        lift_fraction: Scalar | float = 1.0,
+        scale_height: Scalar | float = 7000.0,
     ) -> "EquilibriumGlide":
         """The law for a bank angle [rad]; its cosine and sine are taken once, outside the integration."""
         bank = np.asarray(bank, float)

@@ -29,7 +29,7 @@ class AltitudeBelow(AbstractEnd):
         What the end means.
     """
 
-    altitude: Scalar
+    altitude: Scalar | float
     outcome: Outcome = eqx.field(static=True, default=Outcome.COMPLETED)
 
     def distance(self, time: Scalar, state: FlightState) -> Scalar:
@@ -41,7 +41,7 @@ class AltitudeBelow(AbstractEnd):
 class Ground(AbstractEnd):
     """The body reaches a geodetic altitude from above; unlike `AltitudeBelow` it holds on the way up too."""
 
-    altitude: Scalar
+    altitude: Scalar | float
     outcome: Outcome = eqx.field(static=True, default=Outcome.IMPACTED)
 
     def distance(self, time: Scalar, state: FlightState) -> Scalar:
@@ -52,7 +52,7 @@ class Ground(AbstractEnd):
 class AltitudeAbove(AbstractEnd):
     """The body climbs to a geodetic altitude [m]."""
 
-    altitude: Scalar
+    altitude: Scalar | float
     outcome: Outcome = eqx.field(static=True, default=Outcome.COMPLETED)
 
     def distance(self, time: Scalar, state: FlightState) -> Scalar:
@@ -86,7 +86,7 @@ class FlightPathAngleAbove(AbstractEnd):
 class TimeReached(AbstractEnd):
     """The flight lasts up to a time [s]."""
 
-    time: Scalar
+    time: Scalar | float
     outcome: Outcome = eqx.field(static=True, default=Outcome.TIME_LIMIT)
 
     def distance(self, time: Scalar, state: FlightState) -> Scalar:

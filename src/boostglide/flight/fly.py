@@ -51,11 +51,11 @@ class FlightEnds(NamedTuple):
         Start and end of each phase.
     """
 
-    time: Float[Array, " members"]
+    time: Float[Array | np.ndarray, " members"]
     state: FlightState
-    outcome: Int[Array, " members"]
-    last_phase: Int[Array, " members"]
-    steps: Int[Array, " members"]
+    outcome: Int[Array | np.ndarray, " members"]
+    last_phase: Int[Array | np.ndarray, " members"]
+    steps: Int[Array | np.ndarray, " members"]
     phases: tuple[PhaseEnds, ...]
 
 

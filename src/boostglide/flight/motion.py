@@ -63,13 +63,16 @@ class PhaseMotion(AbstractProblem):
 
     def error_scale(self) -> Any:
         """100 km, 100 m/s and the scale of each quadrature."""
-        position, velocity = Vector3(*3 * (POSITION_SCALE,)), Vector3(*3 * (VELOCITY_SCALE,))
-        return FlightState(position, velocity, tuple(each.scale for each in self.quadratures))
+        position: Any = 3 * (POSITION_SCALE,)
+        velocity: Any = 3 * (VELOCITY_SCALE,)
+        gains: Any = tuple(each.scale for each in self.quadratures)
+        return FlightState(Vector3(*position), Vector3(*velocity), gains)
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
         """Meaning of each end."""
-        return tuple(end.outcome for end in self.phase_ends)
+        ends: tuple[Any, ...] = self.phase_ends  # every end has the field `outcome`
+        return tuple(end.outcome for end in ends)
 
 
 def aerodynamic_accelerations(

@@ -51,10 +51,10 @@ class Limits(eqx.Module):
         Top of the atmosphere model [m].
     """
 
-    ground_altitude: Scalar = 0.0
-    skip_out_altitude: Scalar = 150e3
-    longest_time: Scalar = 4 * 3600.0
-    ceiling: Scalar = 1000e3
+    ground_altitude: Scalar | float = 0.0
+    skip_out_altitude: Scalar | float = 150e3
+    longest_time: Scalar | float = 4 * 3600.0
+    ceiling: Scalar | float = 1000e3
 
     def ends(self, may_leave_atmosphere: bool) -> tuple[AbstractEnd, ...]:
         """The limits as ends of a phase."""

@@ -51,7 +51,7 @@ class World(eqx.Module):
 
     gravity: ZonalGravity
     atmosphere: StandardAtmosphere1976
-    rotation_rate: Scalar
+    rotation_rate: Scalar | float
 
 
 class FlightPoint(NamedTuple):

@@ -23,5 +23,5 @@ from boostglide.report.verdict_words import VERDICT_WORDS as VERDICT_WORDS
 from boostglide.report.verdict_words import VerdictWord as VerdictWord
 from boostglide.report.world_map import Track as Track
 from boostglide.report.world_map import world_map as world_map
-from boostglide.report.writing import write_report as write_report
 from boostglide.report.writing import check_target as check_target
+from boostglide.report.writing import write_report as write_report

@@ -144,7 +144,7 @@ def _label_paths(
     for place in sorted(range(len(bands)), key=lambda place: -float(np.max(bands[place].high))):
         band = bands[place]
         words = f"{kinds[place].label}: up to {number(float(np.max(band.median)) / 1e3, 2)} km"
-        lines = style.wrap(words, min(width * 0.8, 320), 12, bold=True).split("\n")
+        lines = style.wrap(words, min(width - 8, 320), 12, bold=True).split("\n")
         wide, tall = max(style.text_width(line, 12, True) for line in lines), 16 * len(lines)
         x, y = _place_of_name(axes, band, wide, width)
         while any(x < b and a < x + wide and y < d and c < y + tall for a, b, c, d in taken):

@@ -39,7 +39,8 @@ def limits(values: np.ndarray, bounds: list[float], linear: bool = False) -> tup
     if not points.size:
         return 0.0, 1.0, False
     low, high = float(points.min()), float(points.max())
-    if not linear and high > 0 and min(np.min(values, initial=low), low) >= 0 and np.mean(values == 0) < _FEW_ZEROS:
+    is_positive = high > 0 and min(np.min(values, initial=low), low) >= 0
+    if not linear and is_positive and np.sum(values == 0) <= _FEW_ZEROS * values.size:
         floor = low or _smallest_positive(values, bounds)
         if math.log10(high / floor) > _DECADES:
             pad = (high / floor) ** 0.06

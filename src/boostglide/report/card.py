@@ -11,6 +11,7 @@ from boostglide.report.citations import OWN_CHOICE, Citation, citations
 from boostglide.report.links import safe_link
 from boostglide.report.numbers import alike, for_people, number, readable_unit, single, spread
 from boostglide.report.pictures import File, Picture
+from boostglide.report.short_names import study_name
 from boostglide.report.verdict_words import VerdictWord, verdict_word
 from boostglide.study import Parameter, StudyResult
 
@@ -137,9 +138,9 @@ def card_of(
         quotes=tuple(said(ledger, quote.source, quote.text) for quote in stated.quotes),
         reads_as=stated.assertion.reads_as if isinstance(stated.assertion, RangeAssertion) else "",
         physics=claim.physics_text,
-        confidence_level=claim.confidence.level.capitalize() if any(row.decides for row in claim.evidence) else "",
+        confidence_level=claim.confidence.level.capitalize() if is_computed(claim) else "",
         confidence_because=claim.confidence.because, sourcing=claim.sourcing_text, refused=claim.refused,
-        pictures=tuple(pictures), rows=tuple(evidence_row(row) for row in claim.evidence),
+        pictures=tuple(pictures), rows=evidence_rows(claim),
         would_change=claim.would_change,
         documents=tuple((each.bearing, said(ledger, each.source, each.says)) for each in stated.documents),
         notes=stated.notes,
@@ -148,6 +149,11 @@ def card_of(
         studies=tuple(studies[key] for key in studies_of(claim) if key in studies), command=command,
         files=tuple(files),
     )  # fmt: skip
+
+
+def is_computed(claim: ClaimAssessment) -> bool:
+    """Whether a calculation or dates decide the claim, so that a level of confidence says something."""
+    return any(row.decides for row in claim.evidence)
 
 
 def share_words(claim: ClaimAssessment) -> str:
@@ -168,7 +174,13 @@ def said(ledger: Ledger, key: str, text: str) -> Said:
     return Said(text, source.publisher, source.when, safe_link(source.url))
 
 
-def evidence_row(row: Evidence) -> EvidenceRow:
+def evidence_rows(claim: ClaimAssessment) -> tuple[EvidenceRow, ...]:
+    """All rows of a claim; where they come from several studies, each names its own."""
+    by_study = len(set(studies_of(claim))) > 1
+    return tuple(evidence_row(row, by_study) for row in claim.evidence)
+
+
+def evidence_row(row: Evidence, by_study: bool = False) -> EvidenceRow:
     """Numbers of one quantity, in its unit."""
     low, middle, high = spread(row.samples)
     is_one = row.completed.size > 0 and high - low <= ONE_VALUE * abs(middle)
@@ -176,7 +188,8 @@ def evidence_row(row: Evidence) -> EvidenceRow:
     unit = readable_unit(row.unit)
     quantity = row.quantity[:1].upper() + row.quantity[1:] + (f" [{unit}]" if unit else "")
     counted = f"{row.completed.size:,} of {row.samples.size:,}"
-    return EvidenceRow(quantity, row.model, first, median, last, row.claimed or "", counted, row.decides)
+    model = f"{study_name(row.study)}: {row.model}" if by_study and row.study else row.model
+    return EvidenceRow(quantity, model, first, median, last, row.claimed or "", counted, row.decides)
 
 
 def study_card(result: StudyResult, first_use: str) -> StudyCard:
@@ -203,7 +216,8 @@ def _parameter(parameter: Parameter) -> ParameterRow:
 
 def readable_text(text: str) -> str:
     """A distribution with raised exponents and degree signs: 2,000 kg/m^3 becomes 2,000 kg/m³."""
-    return " ".join(readable_unit(word) if "^" in word else word for word in text.split()).replace(" deg", "°")
+    words = (readable_unit(word) if "^" in word else word for word in text.split())
+    return " ".join(words).replace(" deg", "°")
 
 
 def _endings(result: StudyResult) -> tuple[Ending, ...]:

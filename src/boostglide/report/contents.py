@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from boostglide.claims import REFUSALS, Assessment, ChronologyAssertion, ClaimAssessment, Ledger, Source
 from boostglide.core import bibliography
+from boostglide.report.card import Card, StudyCard, card_of, is_computed, studies_of, study_card
 from boostglide.report.citations import citations
-from boostglide.report.card import Card, StudyCard, card_of, studies_of, study_card
 from boostglide.report.evidence_files import claim_table
 from boostglide.report.links import file_name, safe_link
 from boostglide.report.methods import METHODS, TOPICS
@@ -176,7 +176,8 @@ def _caption(claim: ClaimAssessment, used: list[StudyResult], source: str) -> st
     titles = ", ".join(f"“{each.title}”" for each in used)
     counted = f"{fewest.completed.size:,} of {fewest.samples.size:,} results counted."
     ended = " ".join(filter(None, map(_unfinished, used)))
-    return " ".join(filter(None, [f"{'Study' if len(used) == 1 else 'Studies'}: {titles}.", counted, ended, source]))
+    kind = "Study" if len(used) == 1 else "Studies"
+    return " ".join(filter(None, [f"{kind}: {titles}.", counted, ended, source]))
 
 
 def _unfinished(study: StudyResult) -> str:
@@ -190,12 +191,15 @@ def _unfinished(study: StudyResult) -> str:
 
 
 def _sections(cards: list[Card]) -> tuple[Section, ...]:
-    """Claims by topic in the order of the ledger; in each, and among topics, what was not computed comes last."""
+    """Claims by topic in the order of the ledger; what was not computed comes last."""
     topics: dict[str, list[Card]] = {}
     for card in cards:
         topics.setdefault(card.topic, []).append(card)
     ordered = sorted(topics.items(), key=lambda item: not any(card.rows for card in item[1]))
-    return tuple(Section(TOPICS.get(topic, topic.capitalize()), tuple(sorted(group, key=lambda card: card.is_short))) for topic, group in ordered)
+    return tuple(
+        Section(TOPICS.get(topic, topic.capitalize()), tuple(sorted(group, key=lambda card: card.is_short)))
+        for topic, group in ordered
+    )
 
 
 def _tally(cards: list[Card]) -> tuple[tuple[VerdictWord, int], ...]:
@@ -204,7 +208,7 @@ def _tally(cards: list[Card]) -> tuple[tuple[VerdictWord, int], ...]:
 
 
 def _facts(assessment: Assessment, ledger: Ledger) -> tuple[Fact, ...]:
-    decided = sum(any(row.decides for row in claim.evidence) for claim in assessment.claims)
+    decided = sum(map(is_computed, assessment.claims))
     origins = sum(not source.derives_from for source in ledger.sources)
     return (
         Fact(f"{len(assessment.claims):,}", "claims"),
@@ -228,8 +232,8 @@ def _pictures(studies: Mapping[str, StudyResult], source: str) -> tuple[Picture,
 
 def _altitude_heading(group: list[StudyResult]) -> str:
     """What a picture of altitude over range compares."""
-    kinds = {is_ballistic(each) for each in group}
-    return "Ballistic and gliding flights side by side" if len(kinds) == 2 else "How high and how far the flights go"
+    is_mixed = len({is_ballistic(each) for each in group}) == 2
+    return "Ballistic and gliding flights side by side" if is_mixed else "How high and how far the flights go"
 
 
 def _lineage_words(ledger: Ledger) -> str:

@@ -10,7 +10,7 @@ from matplotlib.ticker import NullLocator
 
 from boostglide.report import axis, style
 from boostglide.report.density import Interval, draw_samples, inside
-from boostglide.report.numbers import alike, number, readable_unit, single, spread
+from boostglide.report.numbers import alike, readable_unit, single, spread
 from boostglide.report.short_names import model_name, study_name
 
 _HUMP = 44
@@ -58,9 +58,10 @@ def panels_of(evidence: Sequence) -> list[Panel]:
     A row without a claim of its own joins the panel of its quantity and unit where sizes are alike. Rows of
     several studies are named by study, others by model.
     """
-    groups: dict[tuple, list] = {}
+    groups: dict[tuple[str, str, str, Interval], list] = {}
     for item in evidence:
-        key = (item.quantity, item.unit, item.claimed or "", tuple(item.interval or (None, None)))
+        low, high = item.interval or (None, None)
+        key = (item.quantity, item.unit, item.claimed or "", (low, high))
         if item.interval is None:
             fits = (each for each in groups if each[:2] == key[:2] and _alike(groups[each][0], item))
             key = next(fits, key)

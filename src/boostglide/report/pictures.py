@@ -103,7 +103,8 @@ def dates_picture(name: str, statement: str, assertion: ChronologyAssertion, sou
         for order in assertion.orders
     ]
     words = " ".join(
-        f"The claim needs {first.what} ({first.when}) before {then.what} ({then.when})." for first, then in steps
+        f"The claim needs {first.what} ({first.when}) before {then.what} ({then.when})."
+        for first, then in steps
     )
     caption = "An arrow to the left, back in time, contradicts the claim."
     return picture(
@@ -145,7 +146,11 @@ def of_like_reach(studies: Sequence[StudyResult]) -> list[list[StudyResult]]:
     """Studies in groups of at most four whose median ranges differ by less than a factor of four."""
     groups: list[list[StudyResult]] = []
     for study in sorted(studies, key=_median_reach):
-        if groups and len(groups[-1]) < _MOST_KINDS and _median_reach(study) < _LIKE * _median_reach(groups[-1][0]):
+        if (
+            groups
+            and len(groups[-1]) < _MOST_KINDS
+            and _median_reach(study) < _LIKE * _median_reach(groups[-1][0])
+        ):
             groups[-1].append(study)
         else:
             groups.append([study])
@@ -190,7 +195,8 @@ def map_picture(name: str, studies: Sequence[StudyResult], source: str) -> Pictu
     placed = [
         each
         for each in studies
-        if each.series is not None and {"latitude", "longitude"} <= set(each.series.variables)
+        if each.series is not None
+        and {"latitude", "longitude"} <= set(each.series.variables)
         and not is_ballistic(each)
     ]
     tracks = [track for each in placed[:_MOST_KINDS] for track in sample_tracks(each)]

@@ -4,6 +4,7 @@ from typing import Any
 
 from boostglide.claims import Assessment, ClaimAssessment, Ledger, Source
 from boostglide.report.links import safe_link
+from boostglide.report.plain import plain
 from boostglide.report.verdict_words import BEST_RATING, RATING_SCALE, WORST_RATING, verdict_word
 
 REFERENCES = ("claimreview",)
@@ -28,10 +29,17 @@ def claim_review(assessment: Assessment, ledger: Ledger, address: str = "") -> d
     ----------
     claimreview
     """
-    return {
-        "@context": "https://schema.org",
-        "@graph": [_review(claim, assessment, ledger, address) for claim in assessment.claims],
-    }
+    reviews = [_review(claim, assessment, ledger, address) for claim in assessment.claims]
+    return _plain_throughout({"@context": "https://schema.org", "@graph": reviews})
+
+
+def _plain_throughout(part: Any) -> Any:
+    """A document without control characters in any of its texts."""
+    if isinstance(part, dict):
+        return {key: _plain_throughout(value) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_plain_throughout(each) for each in part]
+    return plain(part) if type(part) is str else part
 
 
 def _review(claim: ClaimAssessment, assessment: Assessment, ledger: Ledger, address: str) -> dict[str, Any]:

@@ -78,7 +78,7 @@ def write_report(
 
 @contextlib.contextmanager
 def few_collections() -> Iterator[None]:
-    """Spare the garbage collector what was there before: drawing makes many objects, and each search of all is slow."""
+    """Keep the garbage collector off what was there before, which drawing would make it search often."""
     gc.freeze()
     try:
         yield
@@ -93,6 +93,11 @@ def ledger_hash(ledger: Ledger) -> str:
 
 def check_target(out: pathlib.Path) -> None:
     """Refuse a target that would cost somebody their files.
+
+    Parameters
+    ----------
+    out
+        Folder that a report is to take.
 
     Raises
     ------

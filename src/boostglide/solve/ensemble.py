@@ -58,7 +58,8 @@ def solve_ensemble(
     for first in range(0, total, block):
         part = slice(first, min(first + block, total))
         chosen = jax.tree.map(lambda leaf, part=part: leaf[part] if batched(leaf) else leaf, problem)
-        pieces.append(_solve_block(chosen, *_cut((time, state), part), block, settings))
+        start, first_state = _cut((time, state), part)
+        pieces.append(_solve_block(chosen, start, first_state, block, settings))
         if progress:
             progress(part.stop)
     return jax.tree.map(lambda *parts: np.concatenate(parts), *pieces)

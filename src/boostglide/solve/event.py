@@ -21,7 +21,7 @@ def first_crossing(distance: Callable[[Scalar], Scalar], like: Scalar) -> Scalar
     distance
         Positive before the end, zero or negative from it on; called with a fraction [-].
     like
-        Any array of the shape of one answer.
+        Any array of the shape of one answer, any unit.
 
     Returns
     -------

@@ -69,7 +69,7 @@ class Lanes(NamedTuple):
     memory: Float[Array, " lanes"]
     steps: Int[Array, " lanes"]
     outcome: Int[Array, " lanes"]
-    index: Int[Array, " lanes"]
+    index: Int[Array, " lanes"]  # pyright: ignore[reportIncompatibleMethodOverride]
 
 
 class _Queue(NamedTuple):
@@ -78,7 +78,7 @@ class _Queue(NamedTuple):
     member: Any
     time: Float[Array, " queue"]
     state: State
-    count: Int[Array, ""]
+    count: Int[Array, ""]  # pyright: ignore[reportIncompatibleMethodOverride]
 
     @property
     def size(self) -> int:

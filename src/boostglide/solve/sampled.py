@@ -62,10 +62,10 @@ def sample_ensemble(
         member = jax.tree.map(
             lambda leaf, rows=rows: np.asarray(leaf)[rows] if batched(leaf) else leaf, problem
         )
-        start = jax.tree.map(
+        begin, first_state, times = jax.tree.map(
             lambda leaf, rows=rows: np.asarray(leaf, float)[rows], (time, state, sample_times)
         )
-        states = _sample_block(member, *start, settings)
+        states = _sample_block(member, begin, first_state, times, settings)
         pieces.append(jax.tree.map(lambda leaf, first=first: np.asarray(leaf)[: total - first], states))
     return jax.tree.map(lambda *parts: np.concatenate(parts), *pieces)
 

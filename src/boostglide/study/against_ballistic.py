@@ -86,7 +86,7 @@ def radar_time(arc: BallisticArc, distance: Scalar) -> Scalar:
         return FOUR_THIRDS.apparent_elevation(angle, jnp.zeros_like(altitude), altitude)
 
     seen = jax.vmap(elevation)(jnp.maximum(points.angle_to_end, 1e-9), points.altitude) > 0
-    return jnp.maximum(jnp.sum(jnp.diff(points.time) * seen[:-1]), 1.0)
+    return jnp.maximum(jnp.sum(jnp.diff(points.time) * seen[:-1].astype(float)), 1.0)
 
 
 def air_free_share(arc: BallisticArc, distance: Scalar, ballistic_coefficient: Scalar) -> Scalar:
@@ -94,4 +94,4 @@ def air_free_share(arc: BallisticArc, distance: Scalar, ballistic_coefficient: S
     points = arc_points(arc, distance)
     density = jax.vmap(StandardAtmosphere1976())(jnp.clip(points.altitude, 0.0, 1000e3)).density
     drag = 0.5 * density * points.speed**2 / ballistic_coefficient / 9.80665
-    return jnp.sum(jnp.diff(points.time) * (drag[:-1] < AIR_FREE)) / points.time[-1]
+    return jnp.sum(jnp.diff(points.time) * (drag[:-1] < AIR_FREE).astype(float)) / points.time[-1]

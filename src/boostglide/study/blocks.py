@@ -42,7 +42,7 @@ class FlownBlock(NamedTuple):
         What the flight takes for granted.
     """
 
-    count: int
+    count: int  # pyright: ignore[reportIncompatibleMethodOverride]
     samples: Samples
     outcomes: np.ndarray
     paths: Trajectory

@@ -26,7 +26,7 @@ from boostglide.study.series import path_dataset
 
 Progress = Callable[[float], None] | None
 FLIGHT_REFERENCES = ("us76", "nima_wgs84", "lemoine1998", "dormand1980", "eggers1958", "vinh1980")
-PLASMA_REFERENCES = ("seiff1962", "ginzburg1970", "cantera")
+PLASMA_REFERENCES = ("seiff1962", "ginzburg1970", "cantera2025")
 
 
 class PlainMeasure(eqx.Module):

@@ -50,7 +50,7 @@ def plasma_onset_study(samples: int, seed: int, progress: Progress = None) -> St
         "attenuation_l1": Label("attenuation of GPS L1 through the nose layer", "dB", model),
         "electron_density_ratio_l1_mach5": Label("the same at Mach 5", "", model),
     }
-    references = ("us76", "cantera", "seiff1962", "ginzburg1970")
+    references = ("us76", "cantera2025", "seiff1962", "ginzburg1970")
     return _result("plasma-onset", own, values, labels, PLASMA_ASSUMPTIONS, references, seed)
 
 
@@ -97,8 +97,8 @@ def tunnel_fl64_study(samples: int, seed: int, progress: Progress = None) -> Stu
         "Total temperature of the flight is that of equilibrium air behind a normal shock brought to rest.",
         "Nozzle flow is isentropic, one-dimensional, without boundary layer or condensation.",
     )
-    references = ("us76", "cantera", "naca1135-nozzle", "chinaarms2021")
-    values = dict(zip(keys, map(np.asarray, found), strict=True))
+    references = ("us76", "cantera2025", "naca1135-nozzle", "chinaarms2021")
+    values: dict[str, np.ndarray] = dict(zip(keys, map(np.asarray, found), strict=True))
     return _result("tunnel-fl64", own, values, labels, assumptions, references, seed)
 
 

@@ -1,6 +1,7 @@
 """Kept paths as a labelled dataset for charts and files."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import jax
 import numpy as np
@@ -36,7 +37,7 @@ def path_dataset(paths: Trajectory, outcomes: np.ndarray) -> xr.Dataset:
     outcomes
         `Outcome` code of each of them, shape (member,).
     """
-    data = {
+    data: dict[str, Any] = {
         name: (("member", "point"), np.asarray(getattr(paths, name)), {"units": unit, "long_name": words})
         for name, (unit, words) in CHANNELS.items()
     }

@@ -82,7 +82,8 @@ class _Tally:
     """What is kept of the blocks that went by."""
 
     def __init__(self, bounds: dict[str, tuple[float, float]], points: int | np.ndarray, over: Over) -> None:
-        self.bounds, self.points, self.over = bounds, points, over
+        self.bounds, self.points = bounds, points
+        self.over: Over = over
         self.outcomes = np.zeros(len(Outcome), np.int64)
         self.assumptions: tuple[str, ...] = ()
         self.grid = np.zeros(0)
