@@ -53,7 +53,7 @@ class PhaseMotion(AbstractProblem):
         """Velocity, acceleration and rates of the quadratures."""
         point = flight_point(self.world, state.position, state.velocity)
         lift, drag, steering = aerodynamic_accelerations(self.aerodynamics, self.command, point)
-        acceleration = point.body_acceleration - point.along * drag + lift_direction(point, steering) * lift
+        acceleration = point.body_acceleration + aerodynamic_force(point, steering, lift, drag)
         gains = tuple(quadrature.rate(point) for quadrature in self.quadratures)
         return FlightState(state.velocity, acceleration, gains)
 
@@ -86,12 +86,31 @@ def aerodynamic_accelerations(
     return lift, drag, steering
 
 
-def lift_direction(point: FlightPoint, steering: Steering) -> Vector3:
-    """Unit vector of the lift: square to the velocity, upward at zero bank, to the right at 90 degrees.
+def aerodynamic_force(point: FlightPoint, steering: Steering, lift: Scalar, drag: Scalar) -> Vector3:
+    """Lift and drag as a vector over mass [m/s^2].
 
-    Exactly vertical flight has no such direction: there the lift must be zero.
+    Drag opposes the velocity. Lift is square to it: in the vertical plane at zero bank, to the right of it at
+    90 degrees. Exactly vertical flight has no such direction: there the lift must be zero.
+
+    Parameters
+    ----------
+    point
+        Where the body is.
+    steering
+        Cosine and sine of the bank.
+    lift, drag
+        Lift and drag over mass [m/s^2].
+
+    Returns
+    -------
+    Vector3
+        Acceleration in Earth-fixed axes [m/s^2].
     """
-    across = point.up - point.along * point.along.dot(point.up)
-    upward = across * jnp.sqrt(1 / (across.dot(across) + SMALLEST_SQUARE))
-    rightward = point.along.cross(upward)
-    return upward * steering.cosine_bank + rightward * steering.sine_bank
+    sine = point.along.dot(point.up)  # of the flight-path angle
+    across = lift / jnp.sqrt(jnp.maximum(1 - sine * sine, SMALLEST_SQUARE))
+    upward, rightward = across * steering.cosine_bank, across * steering.sine_bank
+    return (
+        point.up * upward
+        - point.along * (drag + sine * upward)
+        + point.along.cross(point.up) * rightward
+    )

@@ -131,7 +131,8 @@ def step_factor(error: Scalar, previous: Scalar, accepted: Scalar) -> Scalar:
     """
     log_error = jnp.log(jnp.maximum(error, SMALLEST_ERROR))
     factor = SAFETY * jnp.exp(MEMORY * previous - EXPONENT * log_error)
-    return jnp.clip(factor, SHRINK, jnp.where(accepted, GROW, 1.0))
+    # Derivatives of a flight are taken at fixed steps: those of the step control grow without bound.
+    return jax.lax.stop_gradient(jnp.clip(factor, SHRINK, jnp.where(accepted, GROW, 1.0)))
 
 
 def error_memory(error: Scalar) -> Scalar:

@@ -200,12 +200,17 @@ class _Engine:
         """Where each lane ends: on the crossing, or where it gave up."""
         dense = dormand_prince.interpolant(lanes.state, self.attempt(lanes), lanes.step)
 
-        def distance(fraction: Float) -> Float:
+        def at(fraction: Float) -> tuple[Float, ...]:
             state = dormand_prince.interpolate(dense, fraction)
-            return self.nearest(lanes.member, lanes.time + fraction * lanes.step, state)
+            return self.distances(lanes.member, lanes.time + fraction * lanes.step, state)
 
         crossed = lanes.outcome == Outcome.COMPLETED
-        fraction = jnp.where(crossed, first_crossing(distance, lanes.time), 0.0)
+        # Each end is found by itself: the nearest of several has kinks, where false position is slow.
+        fraction = jnp.ones_like(lanes.time)
+        for number, last in enumerate(at(fraction)):
+            found = first_crossing(lambda each, number=number: at(each)[number], lanes.time)
+            fraction = jnp.where(last <= 0, jnp.minimum(fraction, found), fraction)
+        fraction = jnp.where(crossed, fraction, 0.0)
         time = lanes.time + fraction * lanes.step
         state = _where(crossed, dormand_prince.interpolate(dense, fraction), lanes.state)
         distances = self.distances(lanes.member, time, state)

@@ -63,7 +63,10 @@ def _solve_one(problem: AbstractProblem, time: Scalar, state: State, step: Any, 
     def at(fraction: Scalar) -> State:
         return jax.tree.map(lambda *y: _hermite(fraction, step, *y), state, after, *slopes)
 
-    fraction = first_crossing(lambda each: nearest(time + each * step, at(each)), time)
+    fraction = jnp.ones_like(time)
+    for number, last in enumerate(problem.ends(time + step, after)):
+        found = first_crossing(lambda each, number=number: problem.ends(time + each * step, at(each))[number], time)
+        fraction = jnp.where(last <= 0, jnp.minimum(fraction, found), fraction)
     distances = jnp.stack(problem.ends(time + fraction * step, at(fraction)))
     end = jnp.argmin(distances).astype(jnp.int32)
     codes = jnp.asarray([int(each) for each in problem.outcomes], jnp.int32)
