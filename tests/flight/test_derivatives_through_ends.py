@@ -18,7 +18,8 @@ def _two(*values):
 
 
 START = FlightState(
-    Vector3(_two(6428137.0, 6428137.0), _two(0, 0), _two(0, 0)), Vector3(_two(0, -50), _two(5000, 5500), _two(0, 0))
+    Vector3(_two(6428137.0, 6428137.0), _two(0, 0), _two(0, 0)),
+    Vector3(_two(0, -50), _two(5000, 5500), _two(0, 0)),
 )
 
 

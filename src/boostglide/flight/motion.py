@@ -109,8 +109,4 @@ def aerodynamic_force(point: FlightPoint, steering: Steering, lift: Scalar, drag
     sine = point.along.dot(point.up)  # of the flight-path angle
     across = lift / jnp.sqrt(jnp.maximum(1 - sine * sine, SMALLEST_SQUARE))
     upward, rightward = across * steering.cosine_bank, across * steering.sine_bank
-    return (
-        point.up * upward
-        - point.along * (drag + sine * upward)
-        + point.along.cross(point.up) * rightward
-    )
+    return point.up * upward - point.along * (drag + sine * upward) + point.along.cross(point.up) * rightward

@@ -65,7 +65,9 @@ def _solve_one(problem: AbstractProblem, time: Scalar, state: State, step: Any, 
 
     fraction = jnp.ones_like(time)
     for number, last in enumerate(problem.ends(time + step, after)):
-        found = first_crossing(lambda each, number=number: problem.ends(time + each * step, at(each))[number], time)
+        found = first_crossing(
+            lambda each, number=number: problem.ends(time + each * step, at(each))[number], time
+        )
         fraction = jnp.where(last <= 0, jnp.minimum(fraction, found), fraction)
     distances = jnp.stack(problem.ends(time + fraction * step, at(fraction)))
     end = jnp.argmin(distances).astype(jnp.int32)
