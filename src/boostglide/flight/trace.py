@@ -10,7 +10,7 @@ import numpy as np
 from boostglide.core import Scalar, Trajectory, Vector3
 from boostglide.flight.command import AbstractCommand, EquilibriumGlide
 from boostglide.flight.fly import FlightEnds, PhaseEnds
-from boostglide.flight.motion import aerodynamic_accelerations
+from boostglide.flight.motion import PhaseMotion, aerodynamic_accelerations
 from boostglide.flight.phase import Flight
 from boostglide.flight.state import FlightState, World, flight_point
 from boostglide.planet import Geodetic, fixed_to_geodetic, great_circle_distance, local_axes
@@ -60,7 +60,9 @@ def trace(
 def _shares(flight: Flight, samples: int) -> list[int]:
     """Points for each phase: a glide, which lasts longest, gets three shares, every other phase one."""
     weights = [3 if isinstance(phase.command, EquilibriumGlide) else 1 for phase in flight.phases]
-    return [max(2, samples * weight // sum(weights)) for weight in weights]
+    # The same number in every flight with a glide: phases of one kind then share one compiled program.
+    whole = max(6, sum(weights)) if max(weights) > 1 else sum(weights)
+    return [max(2, samples * weight // whole) for weight in weights]
 
 
 def _trace_phase(
@@ -71,8 +73,9 @@ def _trace_phase(
     times = phase.start_time[:, None] + duration[:, None] * fractions
     times = np.minimum(times, phase.end_time[:, None])  # rounding must not put a point after the end
     times[:, -1] = phase.end_time
-    states = sample_ensemble(flight.motion(number), phase.start_time, phase.start, times, settings)
     command = flight.phases[number].command
+    endless = PhaseMotion(flight.world, flight.aerodynamics, command, (), flight.quadratures)
+    states = sample_ensemble(endless, phase.start_time, phase.start, times, settings)
     path = _describe(flight.world, flight.aerodynamics, command, states)
     label = np.full(times.shape, float(number))
     return dataclasses.replace(path, time=times, phase=label)
