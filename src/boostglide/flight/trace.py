@@ -60,9 +60,7 @@ def trace(
 def _shares(flight: Flight, samples: int) -> list[int]:
     """Points for each phase: a glide, which lasts longest, gets three shares, every other phase one."""
     weights = [3 if isinstance(phase.command, EquilibriumGlide) else 1 for phase in flight.phases]
-    # The same number in every flight with a glide: phases of one kind then share one compiled program.
-    whole = max(6, sum(weights)) if max(weights) > 1 else sum(weights)
-    return [max(2, samples * weight // whole) for weight in weights]
+    return [max(2, samples * weight // sum(weights)) for weight in weights]
 
 
 def _trace_phase(

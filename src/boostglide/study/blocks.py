@@ -8,7 +8,7 @@ import jax
 import numpy as np
 
 from boostglide.core import Outcome, Trajectory
-from boostglide.flight import Flight, FlightEnds, fly, take, trace
+from boostglide.flight import EquilibriumGlide, Flight, FlightEnds, fly, take, trace
 from boostglide.scenario import Samples, Scenario
 from boostglide.solve import Settings
 from boostglide.study.build import build_flight
@@ -94,4 +94,13 @@ def complete(outcomes: np.ndarray) -> np.ndarray:
 
 def _paths(flight: Flight, ends: FlightEnds, samples: Samples, rows: np.ndarray, points: int) -> Trajectory:
     part = jax.tree.map(lambda leaf: np.asarray(leaf)[rows], ends)
-    return trace(take(flight, rows), part, points, samples["vehicle.mass"], SETTINGS)
+    return trace(take(flight, rows), part, _points(flight, points), samples["vehicle.mass"], SETTINGS)
+
+
+def _points(flight: Flight, points: int) -> int:
+    """Points of a path such that phases of one kind have as many in every flight with a glide.
+
+    They then share one compiled program; a phase gets a sixth of `points`, a glide a half.
+    """
+    glides = sum(isinstance(phase.command, EquilibriumGlide) for phase in flight.phases)
+    return points // 6 * (len(flight.phases) + 2 * glides) if glides else points
