@@ -59,7 +59,7 @@ def motion(member: np.ndarray) -> PhaseMotion:
     """The initial value problem of the members."""
     world = World(ZonalGravity(), StandardAtmosphere1976(member[:, 2]), EARTH_ROTATION_RATE)
     tables = [HingeSum.from_table(MACH, factor) for factor in (LIFT_FACTOR, DRAG_FACTOR)]
-    aerodynamics = TabulatedAerodynamics(*tables, 1.0, 1 / member[:, 1], polar=False)
+    aerodynamics = TabulatedAerodynamics(*tables, member[:, 1], polar=False)
     ends = (Ground(END_ALTITUDE), SpeedBelow(END_SPEED))
     return PhaseMotion(
         world, aerodynamics, ConstantAngle(member[:, 0] / member[:, 1], 1.0, 0.0), ends, (StagnationHeat(),)

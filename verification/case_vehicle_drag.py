@@ -7,12 +7,14 @@ is 4.17e-4 kg/m^3 instead.
 
 import jax.numpy as jnp
 
+from boostglide.core import Freestream
 from boostglide.vehicle import GlideAerodynamics
 from verification.row import Row
 
 MASS = 1000.0
 DENSITY = 1.015e-3
 SPEED = 6000.0
+SOUND_SPEED = 317.0
 LIFT_TO_DRAG = 2.58
 RADIUS_AT_GLIDE = 6371e3 + 57.1e3
 GRAVITY_AT_GLIDE = 9.63
@@ -21,8 +23,8 @@ GRAVITY_AT_GLIDE = 9.63
 def compare() -> list[Row]:
     """Drag at the published state [N], and density of equilibrium glide [kg/m^3]."""
     body = GlideAerodynamics(jnp.asarray(LIFT_TO_DRAG), jnp.asarray(4680.0))
-    pressure = jnp.asarray(0.5 * DENSITY * SPEED**2)
-    lift, drag = (float(value) for value in body.accelerations(pressure, jnp.asarray(1.0)))
+    stream = Freestream(*(jnp.asarray(value) for value in (DENSITY, 70.0, 250.0, SOUND_SPEED, SPEED)))
+    lift, drag = (float(value) for value in body.accelerations(stream, jnp.asarray(1.0)))
     weight = GRAVITY_AT_GLIDE - SPEED**2 / RADIUS_AT_GLIDE
     return [
         Row("drag force of the glider", 3900.0, MASS * drag, "N", 5e-3, "candler2022"),

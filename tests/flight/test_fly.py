@@ -232,6 +232,10 @@ def _state(altitude, climb, speed=3000.0):
     )
 
 
+def _moment(time, state, phase_time=0.0):
+    return Moment(time, jnp.asarray(phase_time), state, EARTH)
+
+
 @pytest.mark.parametrize(
     ("end", "time", "before", "after"),
     [
@@ -241,17 +245,20 @@ def _state(altitude, climb, speed=3000.0):
         (AltitudeAbove(30e3), 0.0, _state(29999.0, 10.0), _state(30001.0, 10.0)),
         (SpeedBelow(2000.0), 0.0, _state(1e4, 0.0, 2001.0), _state(1e4, 0.0, 1999.0)),
         (FlightPathAngleAbove(0.1), 0.0, _state(1e4, 299.0), _state(1e4, 301.0)),
+        (Sinking(0.5), 0.0, _state(1e4, 0.0), _state(1e4, -1.0)),
+        (QuantityReached("altitude", 2e4, True), 0.0, _state(19e3, 0.0), _state(21e3, 0.0)),
+        (QuantityReached("energy_height", 5e5, False), 0.0, _state(5e4, 0.0), _state(3e4, 0.0)),
     ],
     ids=lambda each: type(each).__name__,
 )
 def test_an_end_is_positive_before_and_negative_after(end, time, before, after):
     now = jnp.asarray(time)
-    assert float(end.distance(now, before)) > 0 > float(end.distance(now, after))
+    assert float(end.distance(_moment(now, before))) > 0 > float(end.distance(_moment(now, after)))
 
 
 def test_time_reached():
     end = TimeReached(100.0)
     state = _state(1e4, 0.0)
-    assert float(end.distance(jnp.asarray(99.0), state)) == 1.0
-    assert float(end.distance(jnp.asarray(101.0), state)) == -1.0
+    assert float(end.distance(_moment(jnp.asarray(99.0), state))) == 1.0
+    assert float(end.distance(_moment(jnp.asarray(101.0), state))) == -1.0
     assert end.outcome == Outcome.TIME_LIMIT

@@ -6,6 +6,7 @@ import typer
 
 from boostglide import __version__
 from boostglide.cli.assess import assess
+from boostglide.cli.vehicles import vehicles
 
 app = typer.Typer(
     name="boostglide",
@@ -16,6 +17,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("assess")(assess)
+app.command("vehicles")(vehicles)
 
 
 def _print_version(wanted: bool) -> None:

@@ -18,6 +18,7 @@ class Outcome(IntEnum):
     STEP_TOO_SMALL = 6
     OUTSIDE_MODEL = 7
     NEVER_STARTED = 8
+    NEVER_LIFTED = 9
 
     @property
     def sentence(self) -> str:
@@ -40,4 +41,5 @@ _SENTENCES = {
     Outcome.STEP_TOO_SMALL: "The integrator could not meet its tolerance; the last state is kept.",
     Outcome.OUTSIDE_MODEL: "The flight left the range in which the atmosphere model is valid.",
     Outcome.NEVER_STARTED: "The flight did not start: its first state lies beyond its end.",
+    Outcome.NEVER_LIFTED: "The rocket did not lift off: its thrust stayed below its weight.",
 }

@@ -36,6 +36,15 @@ class Trajectory(eqx.Module):
         Mass of the body [kg].
     phase
         Number of the phase that each time belongs to [-].
+    airspeed
+        Speed relative to the air [m/s]; None where there is no wind, so that it is the speed.
+    thrust_acceleration
+        Thrust over mass [m/s^2], or None without propulsion.
+    angle_of_attack, bank
+        Angle of attack [rad], zero where the aerodynamics know none, and bank [rad]; None where the path does
+        not come from a flight of ours.
+    integrals
+        Values of the quadratures of the flight, each of shape (time,).
     assumptions
         One sentence for each choice that the numbers rest on.
     """
@@ -58,17 +67,23 @@ class Trajectory(eqx.Module):
     drag_acceleration: Time
     mass: Time
     phase: Time
+    airspeed: Time | None = None
+    thrust_acceleration: Time | None = None
+    angle_of_attack: Time | None = None
+    bank: Time | None = None
+    integrals: tuple[Time, ...] = ()
     assumptions: tuple[str, ...] = eqx.field(static=True, default=())
 
     @property
     def freestream(self) -> Freestream:
         """The air met along the path."""
-        return Freestream(self.density, self.pressure, self.temperature, self.sound_speed, self.speed)
+        airspeed = self.speed if self.airspeed is None else self.airspeed
+        return Freestream(self.density, self.pressure, self.temperature, self.sound_speed, airspeed)
 
     @property
     def mach(self) -> Time:
         """Mach number along the path [-]."""
-        return self.speed / self.sound_speed
+        return self.freestream.mach
 
     @property
     def load_factor(self) -> Time:

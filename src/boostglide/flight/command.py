@@ -1,14 +1,14 @@
-"""How a glider is flown: the share of its best lift, and the bank."""
+"""How a vehicle is flown relative to the air: its attitude and its bank."""
 
 import abc
 from typing import NamedTuple
 
 import equinox as eqx
 import jax.numpy as jnp
-import numpy as np
 
 from boostglide.core import Scalar
 from boostglide.flight.state import FlightPoint
+from boostglide.vehicle import AbstractAerodynamics
 
 SMALLEST_SUPPORT = (
     0.5  # [m/s^2] lift needed that the damping law reckons with at the least, near orbital speed
@@ -16,31 +16,31 @@ SMALLEST_SUPPORT = (
 
 
 class Steering(NamedTuple):
-    """What a command asks for: share of the best lift [-], cosine and sine of the bank [-]."""
+    """What a command asks for: attitude of the vehicle's own kind, cosine and sine of the bank [-]."""
 
-    lift_fraction: Scalar
+    attitude: Scalar
     cosine_bank: Scalar
     sine_bank: Scalar
 
 
 class AbstractCommand(eqx.Module):
-    """A law that sets lift and bank from the point of flight alone; it knows no place on the ground."""
+    """A law that sets attitude and bank from the point of flight alone; it knows no place on the ground."""
 
     @abc.abstractmethod
-    def __call__(self, point: FlightPoint, lift_to_drag: Scalar) -> Steering:
+    def __call__(self, point: FlightPoint, aerodynamics: AbstractAerodynamics) -> Steering:
         """Steering at a point.
 
         Parameters
         ----------
         point
             Where the body is.
-        lift_to_drag
-            Best lift-to-drag ratio [-].
+        aerodynamics
+            Lift and drag of the body; it says what an attitude means.
         """
 
 
 class ConstantAngle(AbstractCommand):
-    """Constant angle of attack, hence a constant share of the best lift, at a constant bank.
+    """Constant angle of attack, as a constant share of the best lift, at a constant bank.
 
     Parameters
     ----------
@@ -57,12 +57,38 @@ class ConstantAngle(AbstractCommand):
     @classmethod
     def at_bank(cls, lift_fraction: Scalar, bank: Scalar) -> "ConstantAngle":
         """The law for a bank angle [rad]; its cosine and sine are taken once, outside the integration."""
-        bank = np.asarray(bank, float)
-        return cls(np.asarray(lift_fraction, float), np.cos(bank), np.sin(bank))
+        bank = jnp.asarray(bank, dtype=float)
+        return cls(jnp.asarray(lift_fraction, dtype=float), jnp.cos(bank), jnp.sin(bank))
 
-    def __call__(self, point: FlightPoint, lift_to_drag: Scalar) -> Steering:
+    def __call__(self, point: FlightPoint, aerodynamics: AbstractAerodynamics) -> Steering:
         """The same steering everywhere."""
-        return Steering(self.lift_fraction, self.cosine_bank, self.sine_bank)
+        return Steering(aerodynamics.attitude_of_lift(self.lift_fraction), self.cosine_bank, self.sine_bank)
+
+
+class AngleOfAttack(AbstractCommand):
+    """Constant angle of attack at a constant bank, for vehicles whose aerodynamics know angles.
+
+    Parameters
+    ----------
+    angle
+        Angle of attack [rad].
+    cosine_bank, sine_bank
+        Of the bank angle, positive to the right; see `at_bank` [-].
+    """
+
+    angle: Scalar
+    cosine_bank: Scalar
+    sine_bank: Scalar
+
+    @classmethod
+    def at_bank(cls, angle: Scalar, bank: Scalar) -> "AngleOfAttack":
+        """The law for an angle of attack [rad] and a bank angle [rad]."""
+        bank = jnp.asarray(bank, dtype=float)
+        return cls(jnp.asarray(angle, dtype=float), jnp.cos(bank), jnp.sin(bank))
+
+    def __call__(self, point: FlightPoint, aerodynamics: AbstractAerodynamics) -> Steering:
+        """The same steering everywhere."""
+        return Steering(aerodynamics.attitude_of_angle(self.angle), self.cosine_bank, self.sine_bank)
 
 
 class EquilibriumGlide(AbstractCommand):
@@ -108,16 +134,25 @@ class EquilibriumGlide(AbstractCommand):
         scale_height: Scalar | float = 7000.0,
     ) -> "EquilibriumGlide":
         """The law for a bank angle [rad]; its cosine and sine are taken once, outside the integration."""
-        bank = np.asarray(bank, float)
-        rest = (np.asarray(value, float) for value in (lift_fraction, scale_height))
-        return cls(np.asarray(damping, float), np.cos(bank), np.sin(bank), *rest)
+        bank = jnp.asarray(bank, dtype=float)
+        rest = (jnp.asarray(value, dtype=float) for value in (lift_fraction, scale_height))
+        return cls(jnp.asarray(damping, dtype=float), jnp.cos(bank), jnp.sin(bank), *rest)
 
-    def __call__(self, point: FlightPoint, lift_to_drag: Scalar) -> Steering:
+    def __call__(self, point: FlightPoint, aerodynamics: AbstractAerodynamics) -> Steering:
         """Steering that damps the departure from the equilibrium sink rate."""
-        level_speed_squared = point.speed**2 - point.vertical_speed**2
-        weight = -point.body_acceleration.dot(point.up)
-        support = jnp.maximum(weight - level_speed_squared / point.radius, SMALLEST_SUPPORT)
-        sink = -2 * self.scale_height * weight / (point.speed * lift_to_drag * self.cosine_bank)
+        best = aerodynamics.attitude_of_lift(jnp.ones_like(point.speed))
+        lift, drag = aerodynamics.accelerations(point.freestream, best, point.mass)
+        weight, support = carried(point)
+        support = jnp.maximum(support, SMALLEST_SUPPORT)
+        sink = -2 * self.scale_height * weight / (point.speed * (lift / drag) * self.cosine_bank)
         excess = (point.vertical_speed - sink) / jnp.sqrt(support * self.scale_height)
         share = jnp.clip(1 - 2 * self.damping * excess, 0.0, 2.0)
-        return Steering(self.lift_fraction * share, self.cosine_bank, self.sine_bank)
+        attitude = aerodynamics.attitude_of_lift(self.lift_fraction * share)
+        return Steering(attitude, self.cosine_bank, self.sine_bank)
+
+
+def carried(point: FlightPoint) -> tuple[Scalar, Scalar]:
+    """Weight over mass [m/s^2], and the part of it that the curved path leaves to the lift [m/s^2]."""
+    weight = -point.body_acceleration.dot(point.up)
+    level_speed_squared = point.speed**2 - point.vertical_speed**2
+    return weight, weight - level_speed_squared / point.radius

@@ -1,12 +1,13 @@
 """Phases in sequence: one flight or a million, by the same code."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import jax
 import numpy as np
 
-from boostglide.core import Array, Float, Int, Outcome
+from boostglide.core import Array, Float, Int, Outcome, Scalar
+from boostglide.flight.motion import PhaseMotion
 from boostglide.flight.phase import Flight, take
 from boostglide.flight.state import FlightState
 from boostglide.solve import Settings, solve_ensemble
@@ -91,12 +92,13 @@ def fly(
     time, state = np.zeros(count), start
     outcome = np.full(count, int(Outcome.COMPLETED), np.int32)
     last_phase, steps = np.zeros(count, np.int32), np.zeros(count, np.int32)
-    phases = []
+    phases: list[PhaseEnds] = []
     for number in range(len(flight.phases)):
         rows = np.flatnonzero(outcome == Outcome.COMPLETED)
+        state = begin_phase(flight, number, state)
         begun_time, begun = time, state
         if len(rows):
-            motion = take(flight.motion(number), rows)
+            motion = take(phase_motion(flight, number, time, state, phases), rows)
             part = jax.tree.map(lambda leaf, rows=rows: leaf[rows], (time, state))
             ends = solve_ensemble(motion, *part, settings, progress)
             time, state = jax.tree.map(
@@ -110,6 +112,45 @@ def fly(
         phases.append(PhaseEnds(flown, begun_time, time, begun, state))
     outcome = np.where(steps == 0, np.int32(Outcome.NEVER_STARTED), outcome)  # beyond all ends from the start
     return FlightEnds(time, state, outcome, last_phase, steps, tuple(phases))
+
+
+def begin_phase(flight: Flight, number: int, state: FlightState) -> FlightState:
+    """The state once a phase begins: what was dropped before it is gone.
+
+    Parameters
+    ----------
+    flight
+        What is flown.
+    number
+        Which phase, from zero.
+    state
+        State at the end of the phase before.
+    """
+    left = flight.phases[number].start_mass
+    return state if left is None or state.mass is None else state._replace(mass=left + 0 * state.mass)
+
+
+def phase_motion(
+    flight: Flight, number: int, time: np.ndarray | Scalar, state: FlightState, phases: Sequence[PhaseEnds]
+) -> PhaseMotion:
+    """The initial value problem of a phase, which knows when it began and when its motor was lit.
+
+    Parameters
+    ----------
+    flight
+        What is flown.
+    number
+        Which phase, from zero.
+    time
+        Time at which it begins [s].
+    state
+        State at which it begins.
+    phases
+        Phases flown before it.
+    """
+    lit = flight.phases[number].ignition
+    ignited = time if lit is None or lit == number else phases[lit].start_time
+    return flight.motion(number, time, ignited, state.mass is not None)
 
 
 def _put(whole: np.ndarray, rows: np.ndarray, piece: np.ndarray | int) -> np.ndarray:

@@ -1,27 +1,27 @@
 """Time series of flights, as trajectories that heating, plasma and sensing take."""
 
 import dataclasses
+from collections.abc import Sequence
 
 import equinox as eqx
 import jax
 import jax.numpy as jnp
 import numpy as np
 
-from boostglide.core import Scalar, Trajectory, Vector3
-from boostglide.flight.command import AbstractCommand, EquilibriumGlide
-from boostglide.flight.fly import FlightEnds, PhaseEnds
-from boostglide.flight.motion import PhaseMotion, aerodynamic_accelerations
+from boostglide.core import Array, Scalar, Trajectory
+from boostglide.flight.channels import channels, ground_range
+from boostglide.flight.command import EquilibriumGlide
+from boostglide.flight.fly import FlightEnds, PhaseEnds, phase_motion
+from boostglide.flight.motion import PhaseMotion
 from boostglide.flight.phase import Flight
-from boostglide.flight.state import FlightState, World, flight_point
-from boostglide.planet import Geodetic, fixed_to_geodetic, great_circle_distance, local_axes
-from boostglide.solve import Settings, sample_ensemble
-from boostglide.vehicle import AbstractAerodynamics
+from boostglide.flight.state import FlightState
+from boostglide.solve import Settings, sample_ensemble, sample_one
 
 
 def trace(
     flight: Flight,
     ends: FlightEnds,
-    samples: int = 240,
+    samples: int | Sequence[int] = 240,
     mass: np.ndarray | float = 1.0,
     settings: Settings | None = None,
 ) -> Trajectory:
@@ -34,9 +34,9 @@ def trace(
     ends
         How it went, from `fly` with the same settings.
     samples
-        Points of each path, shared out among the phases [-].
+        Points of each path, shared out among the phases, or the points of each phase [-].
     mass
-        Mass of each member [kg].
+        Mass of each member [kg], for flights whose states carry none.
     settings
         How to integrate.
 
@@ -46,90 +46,85 @@ def trace(
         NumPy leaves of shape (members, time). Times rise; a phase that a member did not fly, or passed in
         no time, repeats its first point.
     """
-    shares = _shares(flight, samples)
     pieces = []
-    for number, (phase, points) in enumerate(zip(ends.phases, shares, strict=True)):
-        pieces.append(_trace_phase(flight, number, phase, points, settings))
+    parts = shares(flight, samples) if isinstance(samples, int) else samples
+    for number, points in enumerate(parts):
+        pieces.append(_trace_phase(flight, number, ends.phases, points, settings))
     joined = jax.tree.map(lambda *parts: np.concatenate(parts, axis=1), *pieces)
-    count, length = joined.time.shape
-    mass = np.broadcast_to(np.asarray(mass, float).reshape(-1, 1), (count, length))
-    ground_range = _ground_range(joined.latitude, joined.longitude)
-    return dataclasses.replace(joined, mass=mass, ground_range=ground_range, assumptions=flight.assumptions)
+    if ends.state.mass is None:
+        mass = np.broadcast_to(np.asarray(mass, float).reshape(-1, 1), joined.time.shape)
+        joined = dataclasses.replace(joined, mass=mass)
+    travelled = ground_range(joined.latitude, joined.longitude)
+    return dataclasses.replace(joined, ground_range=travelled, assumptions=flight.assumptions)
 
 
-def _shares(flight: Flight, samples: int) -> list[int]:
-    """Points for each phase: a glide, which lasts longest, gets three shares, every other phase one."""
+def trace_one(flight: Flight, ends: FlightEnds, samples: int, settings: Settings | None = None) -> Trajectory:
+    """The path of one flight, to be called in compiled code; JAX leaves of shape (time,).
+
+    Parameters
+    ----------
+    flight
+        What was flown, scalar fields.
+    ends
+        How it went, from `fly_one` with the same settings.
+    samples
+        Points of the path, shared out among the phases [-].
+    settings
+        How to integrate.
+    """
+    pieces = []
+    for number, points in enumerate(shares(flight, samples)):
+        phase = ends.phases[number]
+        motion = _endless(flight, number, ends.phases)
+        fractions = jnp.linspace(0.0, 1.0, points)
+        times = phase.start_time + (phase.end_time - phase.start_time) * fractions
+        states = sample_one(motion, phase.start_time, phase.start, times, settings)
+        path = jax.vmap(channels, in_axes=(None, 0, 0, None))(motion, times, states, float(number))
+        pieces.append(path)
+    joined = jax.tree.map(lambda *parts: jnp.concatenate(parts), *pieces)
+    travelled = ground_range(joined.latitude, joined.longitude)
+    return dataclasses.replace(joined, ground_range=travelled, assumptions=flight.assumptions)
+
+
+def shares(flight: Flight, samples: int) -> list[int]:
+    """Points for each phase: a glide, which lasts longest, gets three shares, every other phase one.
+
+    Parameters
+    ----------
+    flight
+        What is flown.
+    samples
+        Points in all [-].
+    """
     weights = [3 if isinstance(phase.command, EquilibriumGlide) else 1 for phase in flight.phases]
     return [max(2, samples * weight // sum(weights)) for weight in weights]
 
 
+def _endless(flight: Flight, number: int, phases: tuple[PhaseEnds, ...]) -> PhaseMotion:
+    """The motion of a phase without its ends, which its path does not need."""
+    phase = phases[number]
+    motion = phase_motion(flight, number, phase.start_time, phase.start, phases)
+    return dataclasses.replace(motion, phase_ends=())
+
+
 def _trace_phase(
-    flight: Flight, number: int, phase: PhaseEnds, points: int, settings: Settings | None
+    flight: Flight, number: int, phases: tuple[PhaseEnds, ...], points: int, settings: Settings | None
 ) -> Trajectory:
+    phase = phases[number]
     fractions = np.linspace(0.0, 1.0, points)
     duration = phase.end_time - phase.start_time
     times = phase.start_time[:, None] + duration[:, None] * fractions
     times = np.minimum(times, phase.end_time[:, None])  # rounding must not put a point after the end
     times[:, -1] = phase.end_time
-    command = flight.phases[number].command
-    endless = PhaseMotion(flight.world, flight.aerodynamics, command, (), flight.quadratures)
-    states = sample_ensemble(endless, phase.start_time, phase.start, times, settings)
-    path = _describe(flight.world, flight.aerodynamics, command, states)
-    label = np.full(times.shape, float(number))
-    return dataclasses.replace(path, time=times, phase=label)
+    motion = _endless(flight, number, phases)
+    states = sample_ensemble(motion, phase.start_time, phase.start, times, settings)
+    return _describe(motion, times, states, jnp.asarray(float(number)))
 
 
 @eqx.filter_jit
-def _describe(
-    world: World, aerodynamics: AbstractAerodynamics, command: AbstractCommand, states: FlightState
-) -> Trajectory:
+def _describe(motion: PhaseMotion, times: Array, states: FlightState, number: Scalar) -> Trajectory:
     """All channels of a path from its states, leaves of shape (members, time)."""
-    parts = jax.tree.map(lambda leaf: jnp.asarray(leaf, dtype=float), (world, aerodynamics, command))
-    axes = jax.tree.map(lambda leaf: 0 if leaf.ndim == 1 else None, parts)
-    along = jax.vmap(_channels, in_axes=(None, 0, 0))
-    return jax.vmap(along, in_axes=(axes, 0, 0))(parts, states.position, states.velocity)
-
-
-def _channels(
-    parts: tuple[World, AbstractAerodynamics, AbstractCommand], position: Vector3, velocity: Vector3
-) -> Trajectory:
-    world, aerodynamics, command = parts
-    point = flight_point(world, position, velocity)
-    lift, drag, _ = aerodynamic_accelerations(aerodynamics, command, point)
-    place = fixed_to_geodetic(position)
-    angle, heading = _direction(place, velocity)
-    zero = jnp.zeros_like(point.speed)
-    return Trajectory(
-        time=zero,
-        position=jnp.stack(position),
-        velocity=jnp.stack(velocity),
-        latitude=place.latitude,
-        longitude=place.longitude,
-        altitude=place.altitude,
-        ground_range=zero,
-        speed=point.speed,
-        flight_path_angle=angle,
-        heading=heading,
-        density=point.air.density,
-        pressure=point.air.pressure,
-        temperature=point.air.temperature,
-        sound_speed=point.air.sound_speed,
-        lift_acceleration=lift,
-        drag_acceleration=drag,
-        mass=zero,
-        phase=zero,
-    )
-
-
-def _direction(place: Geodetic, velocity: Vector3) -> tuple[Scalar, Scalar]:
-    """Flight-path angle above the geodetic horizontal and heading from north [rad]."""
-    axes = local_axes(place.latitude, place.longitude)
-    east, north, up = velocity.dot(axes.east), velocity.dot(axes.north), velocity.dot(axes.up)
-    return jnp.arctan2(up, jnp.hypot(east, north)), jnp.arctan2(east, north) % (2 * jnp.pi)
-
-
-def _ground_range(latitude: np.ndarray, longitude: np.ndarray) -> np.ndarray:
-    """Distance travelled over the ground along the path, so that it keeps growing past half the globe [m]."""
-    step = great_circle_distance(latitude[:, :-1], longitude[:, :-1], latitude[:, 1:], longitude[:, 1:])
-    travelled = np.cumsum(np.asarray(step), axis=1)
-    return np.concatenate([np.zeros((len(latitude), 1)), travelled], axis=1)
+    motion = jax.tree.map(lambda leaf: jnp.asarray(leaf, dtype=float), motion)
+    axes = jax.tree.map(lambda leaf: 0 if leaf.ndim == 1 else None, motion)
+    along = jax.vmap(channels, in_axes=(None, 0, 0, None))
+    return jax.vmap(along, in_axes=(axes, 0, 0, None))(motion, times, states, number)

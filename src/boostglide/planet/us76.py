@@ -1,11 +1,14 @@
 """The US Standard Atmosphere 1976 from -5 to 1000 km."""
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 import equinox as eqx
+import jax
 import jax.numpy as jnp
 
 from boostglide.core import Flag, Scalar
+from boostglide.planet.any_member import any_member
+from boostglide.planet.atmosphere import AbstractAtmosphere, Air
 from boostglide.planet.us76_layers import JOIN, SPECIFIC_GAS_CONSTANT, layers, molar_mass_ratio
 from boostglide.planet.us76_upper import upper, upper_temperature
 
@@ -16,32 +19,11 @@ HEAT_CAPACITY_RATIO = 1.4
 """Ratio of the heat capacities of air [-]."""
 
 
-class Air(NamedTuple):
-    """State of the undisturbed air.
-
-    Parameters
-    ----------
-    density
-        Density [kg/m^3].
-    pressure
-        Pressure [Pa].
-    temperature
-        Kinetic temperature [K].
-    sound_speed
-        Speed of sound for a heat capacity ratio of 1.4 [m/s].
-    """
-
-    density: Scalar
-    pressure: Scalar
-    temperature: Scalar
-    sound_speed: Scalar
-
-
 def _float(value) -> Scalar:
     return jnp.asarray(value, dtype=float)
 
 
-class StandardAtmosphere1976(eqx.Module):
+class StandardAtmosphere1976(AbstractAtmosphere):
     """Mean mid-latitude air at moderate solar activity, as a function of geometric altitude.
 
     Up to 86 km the report's layers are evaluated exactly. From there to 1000 km, cubics interpolate its
@@ -63,6 +45,7 @@ class StandardAtmosphere1976(eqx.Module):
     """
 
     density_factor: Scalar = eqx.field(converter=_float, default=1.0)
+    name: ClassVar[str] = "US Standard Atmosphere 1976"
     references: ClassVar[tuple[str, ...]] = ("us76",)
 
     def __call__(self, altitude: Scalar) -> Air:
@@ -84,11 +67,15 @@ class StandardAtmosphere1976(eqx.Module):
         us76, sections 1.2 and 1.3; speed of sound from equation 50.
         """
         altitude = jnp.clip(altitude, MINIMUM_ALTITUDE, MAXIMUM_ALTITUDE)
-        # Each branch sees only altitudes it is made for, so that neither spoils the other's derivatives.
+        # Each part sees only altitudes it is made for, so that neither spoils the other's derivatives.
         is_upper, low, high = altitude > JOIN, jnp.minimum(altitude, JOIN), jnp.maximum(altitude, JOIN)
-        log_density, scale = (
-            jnp.where(is_upper, a, b) for a, b in zip(upper(high), layers(low), strict=True)
-        )
+        layered = layers(low)
+
+        def with_upper() -> tuple[Scalar, ...]:
+            return tuple(jnp.where(is_upper, *pair) for pair in zip(upper(high), layered, strict=True))
+
+        # The upper part costs a batch nothing while all of it is in the layers.
+        log_density, scale = jax.lax.cond(any_member(is_upper), with_upper, lambda: layered)
         density = self.density_factor * jnp.exp(log_density)
         return Air(
             density=density,
@@ -111,3 +98,8 @@ class StandardAtmosphere1976(eqx.Module):
             True from -5 km to 1000 km [-].
         """
         return (altitude >= MINIMUM_ALTITUDE) & (altitude <= MAXIMUM_ALTITUDE)
+
+    @property
+    def altitude_range(self) -> tuple[float, float]:
+        """From -5 km to 1000 km [m]."""
+        return MINIMUM_ALTITUDE, MAXIMUM_ALTITUDE

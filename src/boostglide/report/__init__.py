@@ -10,6 +10,14 @@ from boostglide.report.curve import curve_chart as curve_chart
 from boostglide.report.distribution import Panel as Panel
 from boostglide.report.distribution import Row as Row
 from boostglide.report.distribution import distribution_chart as distribution_chart
+from boostglide.report.exchange.czml import write_czml as write_czml
+from boostglide.report.exchange.epoch import EPOCH as EPOCH
+from boostglide.report.exchange.geojson import write_geojson as write_geojson
+from boostglide.report.exchange.kml import write_kml as write_kml
+from boostglide.report.exchange.netcdf import flight_dataset as flight_dataset
+from boostglide.report.exchange.netcdf import write_netcdf as write_netcdf
+from boostglide.report.exchange.table import write_csv as write_csv
+from boostglide.report.exchange.table import write_events_csv as write_events_csv
 from boostglide.report.lineage_graph import Debt as Debt
 from boostglide.report.lineage_graph import Node as Node
 from boostglide.report.lineage_graph import lineage_graph as lineage_graph

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
@@ -27,7 +28,7 @@ def burnout_parameter(start: Booster, parameters: Mapping[str, SampledParameter]
         Sampled parameters of the scenario by path.
     """
     columns = {path: parameter.values for path, parameter in parameters.items()}
-    speed = _speed(start, columns)
+    speed = np.asarray(rocket_burnout_speed(start, columns))
     used = [path for path in parameters if path.startswith("start.") or path == "vehicle.mass"]
     varies = any(parameters[path].varies for path in used)
     return SampledParameter(speed, "m/s", "burn-out speed", SOURCE, TEXT, varies)
@@ -45,7 +46,7 @@ def check_burnout(start: Booster, vehicle: Vehicle) -> None:
     if start.launch_mass is not None and payload >= start.launch_mass.distribution.bounds[0]:
         found = f"up to {payload:g} kg of {start.launch_mass.distribution.bounds[0]:g} kg"
         raise Refusal("a payload lighter than the rocket", found, "check `launch_mass` and the payload")
-    speed = float(_speed(start, _worst(start, payload))[0])
+    speed = float(rocket_burnout_speed(start, _worst(start, payload))[0])
     if speed <= 0:
         found = f"{speed:.0f} m/s in the worst combination"
         raise Refusal("a burn-out speed above zero", found, "check the loss and the masses of the rocket")
@@ -70,21 +71,38 @@ def _worst(start: Booster, payload: float) -> dict[str, Values]:
     return columns
 
 
-def _speed(start: Booster, numbers: Mapping[str, Values]) -> Values:
+def rocket_burnout_speed(start: Booster, numbers: Mapping[str, Any]) -> Any:
+    """Burn-out speed by the rocket equation minus the loss [m/s].
+
+    Parameters
+    ----------
+    start
+        The rocket.
+    numbers
+        Numbers of the scenario in SI by dotted path: columns of one shape, or scalars, traced ones included.
+    """
     import jax
     import jax.numpy as jnp
 
-    columns = {path: jnp.asarray(values) for path, values in numbers.items()}
-    payload = columns["start.payload_mass" if "start.payload_mass" in columns else "vehicle.mass"]
-    if start.equal_staging is not None:
-        names = ("stages", "specific_impulse", "inert_fraction")
-        staging = [columns[f"start.equal_staging.{name}"] for name in names]
-        gain = jax.vmap(equal_stages_speed_gain)(columns["start.launch_mass"], payload, *staging)
-    else:
-        names = ("propellant_mass", "inert_mass", "specific_impulse")
-        stages = tuple(
-            RocketStage(*(columns[f"start.stages.{index}.{name}"] for name in names))
-            for index in range(len(start.stages))
-        )
-        gain = jax.vmap(ideal_speed_gain)(stages, payload)
-    return np.asarray(gain) - numbers["start.loss"]
+    def one(numbers: Mapping[str, Any]) -> Any:
+        payload = numbers["start.payload_mass" if "start.payload_mass" in numbers else "vehicle.mass"]
+        if start.equal_staging is not None:
+            names = ("stages", "specific_impulse", "inert_fraction")
+            staging = [numbers[f"start.equal_staging.{name}"] for name in names]
+            gain = equal_stages_speed_gain(numbers["start.launch_mass"], payload, *staging)
+        else:
+            names = ("propellant_mass", "inert_mass", "specific_impulse")
+            stages = tuple(
+                RocketStage(*(numbers[f"start.stages.{index}.{name}"] for name in names))
+                for index in range(len(start.stages))
+            )
+            gain = ideal_speed_gain(stages, payload)
+        return gain - numbers["start.loss"]
+
+    used = {
+        path: jnp.asarray(value, dtype=float)
+        for path, value in numbers.items()
+        if path.startswith("start.") or path == "vehicle.mass"
+    }
+    batched = any(value.ndim for value in used.values())
+    return jax.vmap(one)(used) if batched else one(used)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -12,10 +13,17 @@ import pydantic
 from pydantic import Field
 
 from boostglide.scenario.burnout import burnout_parameter, check_burnout
+from boostglide.scenario.consistency import check_scenario
+from boostglide.scenario.end import Watch
+from boostglide.scenario.fault import Refusal
 from boostglide.scenario.load import FrozenModel
 from boostglide.scenario.number import Given
 from boostglide.scenario.phase import Limits, Phases
-from boostglide.scenario.samples import SampledParameter, Samples, Values, uniform_column
+from boostglide.scenario.place import refused_at
+from boostglide.scenario.quantity import unit_dimension
+from boostglide.scenario.rocket import Rocket
+from boostglide.scenario.samples import SampledParameter, Samples, Values, normal_columns, uniform_column
+from boostglide.scenario.search import Search
 from boostglide.scenario.start import Booster, Start
 from boostglide.scenario.vehicle import Vehicle
 from boostglide.scenario.world import World
@@ -43,8 +51,13 @@ class Scenario(FrozenModel):
         For people.
     assumptions
         One sentence for each choice that the numbers rest on.
-    world, vehicle, start, phases, limits
-        Planet, vehicle, first state, laws in sequence, and the bounds of the whole flight.
+    world, vehicle, rocket, start, phases, limits
+        Planet, vehicle, the rocket that carries it, first state, laws in sequence, and the bounds of the
+        whole flight.
+    events
+        Events to report beside those that every flight has.
+    solve_for
+        Searches that fix numbers of the scenario before it is flown.
     """
 
     format: Literal["boostglide-scenario/1"]
@@ -54,15 +67,33 @@ class Scenario(FrozenModel):
     assumptions: tuple[str, ...] = ()
     world: World = Field(default_factory=World)
     vehicle: Vehicle
+    rocket: Rocket | None = None
     start: Start
     phases: Phases
     limits: Limits = Field(default_factory=Limits)
+    events: Annotated[tuple[Watch, ...], Field(max_length=40)] = ()
+    solve_for: Annotated[tuple[Search, ...], Field(max_length=4)] = ()
 
     @pydantic.model_validator(mode="after")
     def _leaves_the_ground(self) -> Scenario:
         if isinstance(self.start, Booster):
             check_burnout(self.start, self.vehicle)
+        check_scenario(self)
+        for number, search in enumerate(self.solve_for):
+            self._check_search(number, search)
         return self
+
+    def _check_search(self, number: int, search: Search) -> None:
+        """The unknown must be a number of the scenario, and its bounds must have its unit."""
+        if search.unknown not in self.numbers:
+            near = difflib.get_close_matches(search.unknown, self.numbers, n=1)
+            advice = f"did you mean `{near[0]}`?" if near else "name a number of the scenario"
+            refusal = Refusal("the dotted path of a number", f"`{search.unknown}`", advice)
+            raise refused_at(refusal, "solve_for", number, "unknown")
+        try:
+            search.bounds(unit_dimension(self.numbers[search.unknown].unit))
+        except Refusal as refusal:
+            raise refused_at(refusal, "solve_for", number, "low") from None
 
     @property
     def numbers(self) -> dict[str, Given[Any]]:
@@ -135,6 +166,8 @@ class Scenario(FrozenModel):
         parameters = {path: _sampled(path, number, columns[path]) for path, number in self.numbers.items()}
         if isinstance(self.start, Booster):
             parameters["start.speed"] = burnout_parameter(self.start, parameters)
+        if self.world.density_variation is not None:
+            parameters |= normal_columns(self.world.density_variation, size, seed)
         return Samples(parameters, size, seed)
 
 
@@ -153,7 +186,7 @@ def _label(path: str) -> str:
     if parts[0] == "phases":
         return f"{name}{' at the end' if 'end' in parts else ''} of phase {int(parts[1]) + 1}"
     if "stages" in parts[:-1]:
-        return f"{name} of stage {int(parts[2]) + 1}"
+        return f"{name} of stage {int(parts[parts.index('stages') + 1]) + 1}"
     return {"start": f"{name} at start", "limits": f"limit of {name}"}.get(parts[0], name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import pathlib
 import typing
 from typing import Any, TypeVar
 
@@ -43,7 +44,7 @@ def load_document(path: str | os.PathLike[str], model: type[Model], max_bytes: i
     InputError
         With every fault of the file: its syntax faults, or else all faults of its content.
     """
-    return validate_document(read_document(path, max_bytes), model)
+    return validate_document(read_document(path, max_bytes), model, pathlib.Path(path).parent)
 
 
 def load_text(text: str, model: type[Model], file: str = "text") -> Model:
@@ -66,8 +67,17 @@ def load_text(text: str, model: type[Model], file: str = "text") -> Model:
     return validate_document(parse_document(text, file), model)
 
 
-def validate_document(document: Document, model: type[Model]) -> Model:
+def validate_document(document: Document, model: type[Model], folder: pathlib.Path | None = None) -> Model:
     """Validate read data; faults carry the lines of the document.
+
+    Parameters
+    ----------
+    document
+        The data and the lines of its keys.
+    model
+        Pydantic model of the whole.
+    folder
+        Where files lie that the document names; None where it is no file itself.
 
     Raises
     ------
@@ -79,7 +89,7 @@ def validate_document(document: Document, model: type[Model]) -> Model:
         advice = "write the fields as `name: value`, one a line"
         raise InputError([Fault(document.file, document.line(()), "file", "a mapping", found, advice)])
     try:
-        return model.model_validate(document.data)
+        return model.model_validate(document.data, context={"folder": folder})
     except pydantic.ValidationError as error:
         details = error.errors(include_url=False)
     except RecursionError:
@@ -130,11 +140,30 @@ def _unknown(name: str, holders: list[type[pydantic.BaseModel]]) -> tuple[str, s
     return f"one of {', '.join(allowed)}" if allowed else "no such field", f"`{shown(name)[1:-1]}`", advice
 
 
+_WORDS = {
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+    "dict_type": "a mapping",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "float_type": "a number",
+    "float_parsing": "a number",
+}
+"""What pydantic's types of error expect, in the words of files."""
+
+_EXAMPLES = {"a mapping": "write its fields as `name: value`, one a line below it", "a list": "write [...]"}
+
+
 def _expected(detail: ErrorDetails) -> str:
     context = detail.get("ctx") or {}
     listed = context.get("expected") or context.get("expected_tags")
     if listed:
         return f"{listed}".replace("'", "")
+    if detail["type"] in _WORDS:
+        return _WORDS[detail["type"]]
+    if detail["type"] in ("too_short", "too_long"):
+        side, count = ("least", "min_length") if detail["type"] == "too_short" else ("most", "max_length")
+        return f"at {side} {context[count]} entries"
     message = detail["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
     return message[:1].lower() + message[1:]
 
@@ -142,10 +171,12 @@ def _expected(detail: ErrorDetails) -> str:
 def _advice(detail: ErrorDetails) -> str:
     context = detail.get("ctx") or {}
     listed = str(context.get("expected") or context.get("expected_tags") or "")
-    options = [word.strip(" '") for part in listed.split(" or ") for word in part.split(",")]
+    words = [word.strip(" '") for part in listed.split(" or ") for word in part.split(",")]
+    options = [word for word in words if word]
     given = context.get("tag", detail["input"])
     near = difflib.get_close_matches(given, options, n=1) if isinstance(given, str) else []
-    return f"did you mean `{near[0]}`?" if near else "correct the value"
+    advice = _EXAMPLES.get(_WORDS.get(detail["type"], ""), "correct the value")
+    return f"did you mean `{near[0]}`?" if near else advice
 
 
 def _follow(data: Any, model: type[Model], location: tuple[int | str, ...]) -> tuple[Place, list[Any]]:

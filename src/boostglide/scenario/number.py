@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
+from collections.abc import Iterator
 from typing import Annotated, Any, Generic, TypeVar
 
 import pydantic
@@ -65,7 +66,15 @@ Mass = Annotated[Amount, reads("mass"), WRITES]
 Time = Annotated[Amount, reads("time"), WRITES]
 Speed = Annotated[Amount, reads("speed"), WRITES]
 Angle = Annotated[Amount, reads("angle"), WRITES]
+Area = Annotated[Amount, reads("area"), WRITES]
+Force = Annotated[Amount, reads("force"), WRITES]
+Density = Annotated[Amount, reads("density"), WRITES]
+Pressure = Annotated[Amount, reads("pressure"), WRITES]
+MomentOfInertia = Annotated[Amount, reads("moment_of_inertia"), WRITES]
 BallisticCoefficient = Annotated[Amount, reads("ballistic_coefficient"), WRITES]
+Pressure = Annotated[Amount, reads("pressure"), WRITES]
+Density = Annotated[Amount, reads("density"), WRITES]
+Temperature = Annotated[Amount, reads("temperature"), WRITES]
 Dimensionless = Annotated[Amount, reads("dimensionless"), WRITES]
 
 Quantity = TypeVar("Quantity")
@@ -137,8 +146,36 @@ class Options(FrozenModel, Generic[Quantity]):
     weights: tuple[float, ...] = ()
 
 
+class Also(FrozenModel, Generic[Quantity]):
+    """Another published value of a number, kept beside the one in use; a value or a range."""
+
+    value: Quantity | None = None
+    uniform: Range[Quantity] | None = None
+    source: Source
+    note: str = ""
+
+    @pydantic.model_validator(mode="after")
+    def _is_one(self) -> Also[Quantity]:
+        if (self.value is None) == (self.uniform is None):
+            found = "neither" if self.value is None else "both"
+            raise Refusal("either `value` or `uniform`", found, "keep one of them")
+        return self
+
+    @property
+    def text(self) -> str:
+        """The value in words, in the unit in which it was written."""
+        if isinstance(self.value, Amount):
+            return self.value.text
+        span: Any = self.uniform
+        return f"{span.low.text} to {span.high.text}"
+
+
 class Given(FrozenModel, Generic[Quantity]):
-    """A number with its source, given as a fixed value or as exactly one distribution."""
+    """A number with its source, given as a fixed value or as exactly one distribution.
+
+    `also` lists what others have published for the same number. It changes no result: values that conflict
+    are shown side by side and never averaged.
+    """
 
     value: Quantity | None = None
     uniform: Range[Quantity] | None = None
@@ -148,6 +185,7 @@ class Given(FrozenModel, Generic[Quantity]):
     discrete: Options[Quantity] | None = None
     source: Source
     note: str = ""
+    also: tuple[Also[Quantity], ...] = ()
 
     @pydantic.model_validator(mode="before")
     @classmethod
@@ -252,6 +290,29 @@ class Chosen(Given[Quantity], Generic[Quantity]):
     @classmethod
     def _is_mapping(cls, data: Any) -> Any:
         return data if isinstance(data, (dict, Given)) else {"value": data}
+
+
+def numbers_in(value: Any, path: str = "") -> Iterator[tuple[str, Given[Any]]]:
+    """Every number inside a model, with its dotted path, in the order of the fields.
+
+    Parameters
+    ----------
+    value
+        A model, or anything that one holds.
+    path
+        Path of the value itself.
+    """
+    if isinstance(value, Given):
+        yield path, value
+        return
+    if isinstance(value, pydantic.BaseModel):
+        parts: Iterator[tuple[Any, Any]] = iter(value)
+    elif isinstance(value, (tuple, dict)):
+        parts = iter(value.items() if isinstance(value, dict) else enumerate(value))
+    else:
+        return
+    for name, part in parts:
+        yield from numbers_in(part, f"{path}.{name}" if path else str(name))
 
 
 def within(low: float, high: float, unit: str, *, open_low: bool = False) -> AfterValidator:

@@ -8,14 +8,23 @@ from typing import Annotated, Literal
 import pydantic
 from pydantic import AfterValidator, Field
 
+from boostglide.scenario.ascent import (
+    Burn,
+    GravityTurn,
+    LinearTangent,
+    PitchOver,
+    PitchProgramme,
+    VerticalRise,
+)
+from boostglide.scenario.end import Altitude, Duration, End, Swiftness
 from boostglide.scenario.fault import Refusal
 from boostglide.scenario.load import FrozenModel
-from boostglide.scenario.number import Angle, Chosen, Dimensionless, Length, Speed, Time, within
+from boostglide.scenario.number import Angle, Chosen, Dimensionless, Length, Time, within
+from boostglide.scenario.timetable import Timetable
 
-Altitude = Annotated[Chosen[Length], within(-500, 1e6, "km")]
 LiftFraction = Annotated[Chosen[Dimensionless], within(0, 5, "-")]
 Bank = Annotated[Chosen[Angle], within(-math.pi, math.pi, "deg")]
-Duration = Annotated[Chosen[Time], within(0, 1e6, "s", open_low=True)]
+Attack = Annotated[Chosen[Angle], within(-math.pi / 2, math.pi, "deg")]
 
 
 def _number(text: float) -> Chosen[Dimensionless]:
@@ -30,41 +39,6 @@ def _length(text: str) -> Chosen[Length]:
     return Chosen[Length](value=text)  # type: ignore[call-arg]
 
 
-class End(FrozenModel):
-    """What ends a phase: exactly one condition.
-
-    Parameters
-    ----------
-    altitude_below, altitude_above
-        Geodetic altitude that is crossed downwards or upwards [m].
-    speed_below
-        Earth-relative speed that is undercut [m/s].
-    flight_path_angle_above
-        Flight-path angle that is exceeded [rad].
-    time
-        Time since the start of the flight [s].
-    """
-
-    altitude_below: Altitude | None = None
-    altitude_above: Altitude | None = None
-    speed_below: Annotated[Chosen[Speed], within(0, 20_000, "km/s", open_low=True)] | None = None
-    flight_path_angle_above: Annotated[Chosen[Angle], within(-math.pi / 2, math.pi / 2, "deg")] | None = None
-    time: Duration | None = None
-
-    @pydantic.model_validator(mode="after")
-    def _is_one(self) -> End:
-        given = [name for name, value in self if value is not None]
-        if len(given) != 1:
-            names = ", ".join(type(self).model_fields)
-            raise Refusal(f"exactly one of {names}", " and ".join(given) or "none", "keep one condition")
-        return self
-
-    @property
-    def condition(self) -> str:
-        """Name of the condition that is given."""
-        return next(name for name, value in self if value is not None)
-
-
 class Ballistic(FrozenModel):
     """Flight without lift."""
 
@@ -72,21 +46,39 @@ class Ballistic(FrozenModel):
     end: End | None = None
 
 
+class Coast(FrozenModel):
+    """Flight without thrust and without lift, in or above the atmosphere; spent stages are dropped before."""
+
+    phase: Literal["coast"]
+    end: End | None = None
+
+
 class ConstantAngle(FrozenModel):
     """Flight at a constant angle of attack and bank.
+
+    ``entry`` and ``skip`` are the same law; a skip may climb to the top of the atmosphere model.
 
     Parameters
     ----------
     lift_fraction
         Lift over the lift at the best lift-to-drag ratio, at the same dynamic pressure [-].
+    angle_of_attack
+        Angle of attack, in place of the lift fraction, for vehicles whose aerodynamics know angles [rad].
     bank
         Angle by which the lift is turned out of the vertical plane, to the right [rad].
     """
 
-    phase: Literal["constant-angle"]
+    phase: Literal["constant-angle", "entry", "skip"]
     lift_fraction: LiftFraction = Field(default_factory=lambda: _number(1.0))
+    angle_of_attack: Attack | None = None
     bank: Bank = Field(default_factory=lambda: _angle("0 deg"))
     end: End | None = None
+
+    @pydantic.model_validator(mode="after")
+    def _is_one_attitude(self) -> ConstantAngle:
+        if self.angle_of_attack is not None and "lift_fraction" in self.model_fields_set:
+            raise Refusal("`lift_fraction` or `angle_of_attack`", "both", "keep one of them")
+        return self
 
 
 class PullUp(FrozenModel):
@@ -125,19 +117,63 @@ class EquilibriumGlide(FrozenModel):
     end: End | None = None
 
 
-Phase = Annotated[Ballistic | ConstantAngle | PullUp | EquilibriumGlide, Field(discriminator="phase")]
+class Schedule(Timetable):
+    """Flight by a table of attitude and bank over time, speed, Mach number, energy or altitude."""
+
+    phase: Literal["schedule"]
+    end: End | None = None
+
+
+class Cruise(FrozenModel):
+    """Level flight on the engine of the vehicle, until its fuel is spent or the phase ends.
+
+    Parameters
+    ----------
+    altitude
+        Geodetic altitude to hold [m].
+    speed
+        Earth-relative speed to hold [m/s].
+    """
+
+    phase: Literal["cruise"]
+    altitude: Altitude
+    speed: Swiftness
+    end: End | None = None
+
+
+Phase = Annotated[
+    Ballistic
+    | Coast
+    | ConstantAngle
+    | PullUp
+    | EquilibriumGlide
+    | Schedule
+    | Cruise
+    | VerticalRise
+    | PitchOver
+    | GravityTurn
+    | PitchProgramme
+    | LinearTangent
+    | Burn,
+    Field(discriminator="phase"),
+]
+
+
+def powered(phase: Phase) -> bool:
+    """Whether a phase has thrust, and so ends at the latest when its propellant is spent."""
+    return getattr(phase, "stage", None) is not None or isinstance(phase, Cruise)
 
 
 def _ends(phases: tuple[Phase, ...]) -> tuple[Phase, ...]:
     for number, phase in enumerate(phases[:-1], start=1):
-        if phase.end is None:
+        if phase.end is None and not powered(phase):
             found = f"none in phase {number} of {len(phases)} ({phase.phase})"
             advice = "add `end: ...` to it; only the last phase may go on to the ground"
             raise Refusal("an `end` in every phase but the last", found, advice)
     return phases
 
 
-Phases = Annotated[tuple[Phase, ...], Field(min_length=1, max_length=20), AfterValidator(_ends)]
+Phases = Annotated[tuple[Phase, ...], Field(min_length=1, max_length=40), AfterValidator(_ends)]
 
 
 class Limits(FrozenModel):

@@ -31,6 +31,7 @@ DIMENSIONS: dict[str, Dimension] = {
     "acceleration": Dimension("an acceleration", "m/s^2", "9.8 m/s^2"),
     "angle": Dimension("an angle", "rad", "-1.5 deg"),
     "angular_rate": Dimension("an angular rate", "rad/s", "0.1 deg/s"),
+    "moment_of_inertia": Dimension("a moment of inertia", "kg m^2", "5,000 kg m^2"),
     "temperature": Dimension("a temperature", "K", "900 K"),
     "pressure": Dimension("a pressure", "Pa", "102 Pa"),
     "density": Dimension("a density", "kg/m^3", "1.2 kg/m^3"),

@@ -5,9 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
+import scipy.special
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from boostglide.planet import DensitySpread
+    from boostglide.scenario.air import DensityVariation
 
 Values = NDArray[np.float64]
 
@@ -99,3 +105,43 @@ def uniform_column(path: str, size: int, seed: int) -> Values:
     digest = hashlib.sha256(path.encode("utf-8")).digest()
     sequence = np.random.SeedSequence([seed, int.from_bytes(digest[:16], "big")])
     return np.random.default_rng(sequence).random(size)
+
+
+def normal_columns(variation: DensityVariation, size: int, seed: int | None) -> dict[str, SampledParameter]:
+    """Standard normal numbers that vary the density along altitude, a column for each that the spread needs.
+
+    Without a seed, that is at stated probabilities, all are zero: the density is the undisturbed one.
+
+    Parameters
+    ----------
+    variation
+        The uncertainty of the density.
+    size
+        Members [-].
+    seed
+        Zero or more [-], or None.
+    """
+    columns = density_spread(variation).columns
+    text = f"standard normal, correlation length {variation.correlation_length.text}"
+    found = {}
+    for number in range(columns):
+        path = f"world.density_variation.normals.{number}"
+        uniforms = np.full(size, 0.5) if seed is None else uniform_column(path, size, seed)
+        values = scipy.special.ndtri(np.clip(uniforms, 1e-15, 1 - 1e-15))
+        label = f"density variation, number {number + 1}"
+        found[path] = SampledParameter(values, "", label, variation.source, text, seed is not None)
+    return found
+
+
+def density_spread(variation: DensityVariation) -> DensitySpread:
+    """The spread of density as the planet knows it.
+
+    Parameters
+    ----------
+    variation
+        The uncertainty of the density.
+    """
+    from boostglide.planet import DensitySpread
+
+    altitudes = [altitude.value for altitude in variation.altitude]
+    return DensitySpread(altitudes, variation.standard_deviation, variation.correlation_length.value)

@@ -10,7 +10,18 @@ from pydantic import Field
 
 from boostglide.scenario.fault import Refusal
 from boostglide.scenario.load import FrozenModel
-from boostglide.scenario.number import Angle, Dimensionless, Given, Length, Mass, Speed, Time, whole, within
+from boostglide.scenario.number import (
+    Angle,
+    Chosen,
+    Dimensionless,
+    Given,
+    Length,
+    Mass,
+    Speed,
+    Time,
+    whole,
+    within,
+)
 
 _TURN = 2 * math.pi
 PositiveMass = Annotated[Given[Mass], within(0, 1e7, "kg", open_low=True)]
@@ -132,4 +143,31 @@ class Booster(Place):
         return self
 
 
-Start = Annotated[State | Booster, Field(discriminator="kind")]
+class Launch(FrozenModel):
+    """A start at rest on the turning Earth; the rocket of the scenario brings the vehicle up.
+
+    Parameters
+    ----------
+    latitude, longitude
+        Geodetic position [rad].
+    altitude
+        Geodetic altitude of the pad [m].
+    heading
+        Direction of the ascent, clockwise from north [rad].
+    """
+
+    kind: Literal["launch"]
+    latitude: Annotated[Given[Angle], within(-_TURN / 4, _TURN / 4, "deg")]
+    longitude: Annotated[Given[Angle], within(-_TURN, _TURN, "deg")]
+    altitude: Annotated[Chosen[Length], within(-500, 9000, "km")] = Field(
+        default_factory=lambda: Chosen[Length](value="0 km")  # type: ignore[call-arg]
+    )
+    heading: Annotated[Given[Angle], within(-_TURN, _TURN, "deg")]
+
+    @property
+    def frame(self) -> str:
+        """At rest relative to the turning Earth."""
+        return "earth-relative"
+
+
+Start = Annotated[State | Booster | Launch, Field(discriminator="kind")]

@@ -7,8 +7,7 @@ from typing import NamedTuple
 import jax
 import jax.numpy as jnp
 
-from boostglide.core import Float, Int, Scalar
-from boostglide.solve.problem import State
+from boostglide.core import Array, Float, Int, Scalar
 
 references = ("dormand1980", "hairer1993")
 
@@ -43,46 +42,48 @@ WORST_ERROR = 1e6  # stands for infinite and undefined errors
 
 
 class Attempt(NamedTuple):
-    """A step tried: the state at its end, the seven slopes, the root mean square error over the tolerance."""
+    """A step tried: unknowns at its end, its seven slopes, root mean square error over the tolerance."""
 
-    state: State
-    slopes: tuple[State, ...]
+    state: Float[Array, "unknowns ..."]
+    slopes: Float[Array, "7 unknowns ..."]
     error: Scalar
 
 
 class Interpolant(NamedTuple):
     """Dense output of one step; evaluated by `interpolate`."""
 
-    start: State
-    change: State
-    first: State
-    second: State
-    third: State
+    start: Float[Array, "unknowns ..."]
+    change: Float[Array, "unknowns ..."]
+    first: Float[Array, "unknowns ..."]
+    second: Float[Array, "unknowns ..."]
+    third: Float[Array, "unknowns ..."]
 
 
 def attempt(
-    rates: Callable[[Scalar, State], State],
+    rates: Callable[[Scalar, Float], tuple[Scalar, ...]],
     time: Scalar,
-    state: State,
-    slope: State,
+    state: Float,
+    slope: Float,
     step: Scalar,
     tolerance: float,
-    scale: State,
+    scale: Float,
 ) -> Attempt:
     """Try one step without deciding on it.
+
+    Unknowns are rows of one array, so that all of them move in one operation; there may be one axis of lanes.
 
     Parameters
     ----------
     rates
-        Right-hand side, called as ``rates(time, state)``.
+        Right-hand side, called as ``rates(time, state)``; it returns the rate of each unknown.
     time, step
         Start [s] and length [s] of the step.
     state, slope
-        Unknowns and their rates at the start.
+        Unknowns and their rates at the start, shape (unknowns, ...).
     tolerance
         Local error allowed, relative to scale plus size of each unknown [-].
     scale
-        Size added to each unknown in the error measure, in its unit.
+        Size added to each unknown in the error measure, in its unit, shape (unknowns,).
 
     Returns
     -------
@@ -96,21 +97,19 @@ def attempt(
     # A loop over the stages keeps each stage state in memory; unrolled, the compiler would work it out anew
     # for every part of the rates that reads it.
     count = len(WEIGHTS)
-    table = jax.tree.map(lambda k: jnp.zeros((count, *k.shape)).at[0].set(k), slope)
+    table = jnp.zeros((count, *state.shape)).at[0].set(slope)
     nodes, weights = jnp.asarray(NODES), jnp.asarray(WEIGHTS)
 
-    def next_stage(number: Int, carry: tuple[State, State]) -> tuple[State, State]:
+    def next_stage(number: Int, carry: tuple[Float, Float]) -> tuple[Float, Float]:
         table, stage = carry
-        slope = rates(time + nodes[number] * step, stage)
-        table = jax.tree.map(
-            lambda rows, k: jax.lax.dynamic_update_index_in_dim(rows, k, number, 0), table, slope
-        )
+        for row, rate in enumerate(rates(time + nodes[number] * step, stage)):
+            place = (number, row) + (0,) * rate.ndim
+            table = jax.lax.dynamic_update_slice(table, rate[None, None], place)
         return table, _advance(state, step, table, weights[number])
 
     first = _advance(state, step, table, weights[0])
     table, last = jax.lax.fori_loop(1, count, next_stage, (table, first))
-    slopes = tuple(jax.tree.map(lambda rows, row=row: rows[row], table) for row in range(count))
-    return Attempt(last, slopes, _error(state, last, slopes, step, tolerance, scale))
+    return Attempt(last, table, _error(state, last, table, step, tolerance, scale))
 
 
 def step_factor(error: Scalar, previous: Scalar, accepted: Scalar) -> Scalar:
@@ -129,7 +128,7 @@ def step_factor(error: Scalar, previous: Scalar, accepted: Scalar) -> Scalar:
     ----------
     hairer1993 (section IV.2 of volume II, equation 2.43a, with the exponents 0.17 and 0.04 for order 5).
     """
-    log_error = jnp.log(jnp.maximum(error, SMALLEST_ERROR))
+    log_error = _log(error)
     factor = SAFETY * jnp.exp(MEMORY * previous - EXPONENT * log_error)
     # Derivatives of a flight are taken at fixed steps: those of the step control grow without bound.
     return jax.lax.stop_gradient(jnp.clip(factor, SHRINK, jnp.where(accepted, GROW, 1.0)))
@@ -137,51 +136,44 @@ def step_factor(error: Scalar, previous: Scalar, accepted: Scalar) -> Scalar:
 
 def error_memory(error: Scalar) -> Scalar:
     """What the step control remembers of an accepted step [-]."""
-    return jnp.maximum(jnp.log(jnp.maximum(error, SMALLEST_ERROR)), SMALLEST_LOG_ERROR)
+    return jnp.maximum(_log(error), SMALLEST_LOG_ERROR)
 
 
-def interpolant(state: State, tried: Attempt, step: Scalar) -> Interpolant:
+def _log(error: Scalar) -> Scalar:
+    """Logarithm in single precision: enough for a step control, and the processor has it for vectors."""
+    return jnp.log(jnp.maximum(error, SMALLEST_ERROR).astype(jnp.float32)).astype(error.dtype)
+
+
+def interpolant(state: Float, tried: Attempt, step: Scalar) -> Interpolant:
     """Dense output of a step, of order 4 between its ends (hairer1993, section II.6)."""
-    change = jax.tree.map(jnp.subtract, tried.state, state)
-    first = jax.tree.map(lambda k, d: step * k - d, tried.slopes[0], change)
-    second = jax.tree.map(lambda d, k, b: d - step * k - b, change, tried.slopes[6], first)
-    third = jax.tree.map(lambda *k: step * _weighted(DENSE, k), *tried.slopes)
-    return Interpolant(state, change, first, second, third)
+    slopes, step = tried.slopes, step[None]
+    change = tried.state - state
+    first = step * slopes[0] - change
+    second = change - step * slopes[6] - first
+    return Interpolant(state, change, first, second, step * _weighted(DENSE, slopes))
 
 
-def interpolate(dense: Interpolant, fraction: Float) -> State:
-    """The state at a fraction [-] of the step."""
-
-    def value(y: Scalar, d: Scalar, b: Scalar, c: Scalar, e: Scalar) -> Scalar:
-        return y + fraction * (d + (1 - fraction) * (b + fraction * (c + (1 - fraction) * e)))
-
-    return jax.tree.map(value, *dense)
+def interpolate(dense: Interpolant, fraction: Float) -> Float:
+    """The unknowns at a fraction [-] of the step."""
+    y, d, b, c, e = dense
+    part = fraction[None]
+    return y + part * (d + (1 - part) * (b + part * (c + (1 - part) * e)))
 
 
-def _weighted(weights: tuple[float, ...], values: tuple[Scalar, ...]) -> Scalar:
-    terms = [weight * value for weight, value in zip(weights, values, strict=False) if weight]
+def _weighted(weights: tuple[float, ...], slopes: Float) -> Float:
+    terms = [weight * slopes[row] for row, weight in enumerate(weights) if weight]
     return sum(terms[1:], terms[0])
 
 
-def _advance(state: State, step: Scalar, table: State, weights: Float) -> State:
+def _advance(state: Float, step: Scalar, table: Float, weights: Float) -> Float:
     """The state moved by a step along the weighted slopes, rows of the table."""
-
-    def moved(y: Scalar, rows: Float) -> Scalar:
-        terms = [weights[row] * rows[row] for row in range(len(WEIGHTS) - 1)]
-        return y + step * sum(terms[1:], terms[0])
-
-    return jax.tree.map(moved, state, table)
+    terms = [weights[row] * table[row] for row in range(len(WEIGHTS) - 1)]
+    return state + step[None] * sum(terms[1:], terms[0])
 
 
-def _error(
-    state: State, last: State, slopes: tuple[State, ...], step: Scalar, tolerance: float, scale: State
-) -> Scalar:
+def _error(state: Float, last: Float, slopes: Float, step: Scalar, tolerance: float, scale: Float) -> Scalar:
     """Root mean square over the unknowns of local error over tolerance [-]."""
-
-    def term(y: Scalar, z: Scalar, size: float, *k: Scalar) -> Scalar:
-        bound = tolerance * (size + jnp.maximum(jnp.abs(y), jnp.abs(z)))
-        return (step * _weighted(ERROR, k) / bound) ** 2
-
-    terms = jax.tree.leaves(jax.tree.map(term, state, last, scale, *slopes))
-    mean = sum(terms[1:], terms[0]) / len(terms)
+    size = scale.reshape(scale.shape + (1,) * (state.ndim - 1)) + jnp.maximum(jnp.abs(state), jnp.abs(last))
+    parts = step[None] * _weighted(ERROR, slopes) / (tolerance * size)
+    mean = jnp.mean(parts * parts, axis=0)
     return jnp.sqrt(jnp.where(mean < WORST_ERROR**2, mean, WORST_ERROR**2))

@@ -10,8 +10,10 @@ import jax.numpy as jnp
 import numpy as np
 from jax.sharding import NamedSharding, PartitionSpec
 
-from boostglide.solve.lanes import Ends, Settings, batched, fly_queue
+from boostglide.solve.devices import usual_lanes
+from boostglide.solve.lanes import fly_queue
 from boostglide.solve.problem import AbstractProblem, State
+from boostglide.solve.stepper import Ends, Settings, batched
 
 BLOCKS = (64, 4096, 65_536)
 """Members held at once; a run uses the smallest block that takes all of them, else the largest in turn."""
@@ -86,7 +88,7 @@ def _solve_block(problem: Any, time: Any, state: Any, block: int, settings: Sett
     deal = functools.partial(_deal, devices=devices, share=share, width=width)
     member, shared = eqx.partition(problem, batched)
     member, time_, state = jax.tree.map(deal, (member, np.asarray(time, float), state))
-    lanes = min(settings.lanes, width)
+    lanes = min(settings.lanes or usual_lanes(), width)
     ends = _fly_sharded(member, shared, time_, state, counts, settings._replace(lanes=lanes), devices)
     return jax.tree.map(lambda leaf: _collect(np.asarray(leaf), devices, counts), ends)
 
@@ -111,7 +113,7 @@ def _fly_sharded(
     member: Any, shared: Any, time: Any, state: Any, counts: Any, settings: Settings, devices: int
 ) -> Ends:
     leaves, structure = jax.tree.flatten((member, shared))
-    fixed = tuple(index for index, leaf in enumerate(leaves) if np.ndim(leaf) == 0)
+    fixed = tuple(index for index, leaf in enumerate(leaves) if np.ndim(leaf) != 1)
     run = _compiled(structure, fixed, settings, devices)
     spread = NamedSharding(_mesh(devices), PartitionSpec("device"))
     whole = NamedSharding(_mesh(devices), PartitionSpec())

@@ -5,9 +5,10 @@ from collections.abc import Callable
 import jax
 import jax.numpy as jnp
 
-from boostglide.core import Scalar
+from boostglide.core import Flag, Int, Scalar
 
 ITERATIONS = 18
+CLOSED = 1e-14  # width of a bracket that is as good as closed [-]
 
 
 def first_crossing(distance: Callable[[Scalar], Scalar], like: Scalar) -> Scalar:
@@ -36,15 +37,19 @@ def first_crossing(distance: Callable[[Scalar], Scalar], like: Scalar) -> Scalar
     zero, one = jnp.zeros_like(like), jnp.ones_like(like)
     start = (zero, distance(zero), one, distance(one), zero)
 
-    def improve(_: int, bracket: tuple[Scalar, ...]) -> tuple[Scalar, ...]:
-        low, at_low, high, at_high, side = bracket
+    def is_open(carry: tuple[Int, tuple[Scalar, ...]]) -> Flag:
+        number, (low, at_low, high, at_high, _) = carry
+        return (number < ITERATIONS) & jnp.any((high - low > CLOSED) & (at_high < 0) & (at_low > 0))
+
+    def improve(carry: tuple[Int, tuple[Scalar, ...]]) -> tuple[Int, tuple[Scalar, ...]]:
+        number, (low, at_low, high, at_high, side) = carry
         width = jnp.where(at_low > at_high, at_low - at_high, 1.0)
         guess = jnp.clip(low + (high - low) * at_low / width, low, high)
         value = distance(guess)
         before = value > 0
         at_high = jnp.where(before & (side > 0), 0.5 * at_high, at_high)
         at_low = jnp.where(~before & (side < 0), 0.5 * at_low, at_low)
-        return (
+        return number + 1, (
             jnp.where(before, guess, low),
             jnp.where(before, value, at_low),
             jnp.where(before, high, guess),
@@ -52,7 +57,7 @@ def first_crossing(distance: Callable[[Scalar], Scalar], like: Scalar) -> Scalar
             jnp.where(before, one, -one),
         )
 
-    bracket = jax.lax.fori_loop(0, ITERATIONS, improve, start)
+    _, bracket = jax.lax.while_loop(is_open, improve, (jnp.int32(0), start))
     found = jax.lax.stop_gradient(jnp.where(start[1] <= 0, zero, bracket[2]))
     value, slope = jax.jvp(distance, (found,), (one,))
     # Zero in value; its derivative is that of the implicit function, which the bracket does not carry.

@@ -15,7 +15,7 @@ class AbstractProblem(eqx.Module):
     """An initial value problem of one member, with the conditions that end it.
 
     The module *is* the member: a field that holds an array of shape (members,) differs from member to
-    member, a scalar field is shared by all. Larger constants are module-level tables, never fields.
+    member; scalars, and tables of two axes or more, are shared by all.
     """
 
     @abc.abstractmethod

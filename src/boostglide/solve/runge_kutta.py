@@ -9,8 +9,8 @@ from jax import lax
 
 from boostglide.core import Float, Outcome, Scalar
 from boostglide.solve.event import first_crossing
-from boostglide.solve.lanes import Ends, batched
 from boostglide.solve.problem import AbstractProblem, State
+from boostglide.solve.stepper import Ends, batched
 
 
 @eqx.filter_jit

@@ -1,6 +1,6 @@
 """Time series: the same steps as the lanes take, read off at given times through dense output."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import equinox as eqx
 import jax
@@ -8,27 +8,22 @@ import jax.numpy as jnp
 import numpy as np
 from jax import lax
 
-from boostglide.core import Array, Float, Int, Scalar
+from boostglide.core import Array, Bool, Float, Outcome, Scalar
 from boostglide.solve import dormand_prince
 from boostglide.solve.dormand_prince import Interpolant
-from boostglide.solve.lanes import FIRST_MEMORY, Settings, batched
 from boostglide.solve.problem import AbstractProblem, State
+from boostglide.solve.stepper import Lanes, Settings, Stepper, batched
 
 BLOCK = 256
 
 
 class _Walk(NamedTuple):
-    """One member under way: its current point, and the step that led there."""
+    """Members under way: where they are, and the step that led there."""
 
-    time: Scalar
-    state: State
-    slope: State
-    step: Scalar
-    memory: Scalar
-    attempts: Int[Array, ""]
+    lanes: Lanes
     dense: Interpolant
-    dense_start: Scalar
-    dense_step: Scalar
+    start: Float
+    step: Float
 
 
 def sample_ensemble(
@@ -65,8 +60,8 @@ def sample_ensemble(
         begin, first_state, times = jax.tree.map(
             lambda leaf, rows=rows: np.asarray(leaf, float)[rows], (time, state, sample_times)
         )
-        states = _sample_block(member, begin, first_state, times, settings)
-        pieces.append(jax.tree.map(lambda leaf, first=first: np.asarray(leaf)[: total - first], states))
+        states = _sample_block(member, begin, first_state, times.T, settings)
+        pieces.append(jax.tree.map(lambda leaf, first=first: np.asarray(leaf).T[: total - first], states))
     return jax.tree.map(lambda *parts: np.concatenate(parts), *pieces)
 
 
@@ -75,57 +70,73 @@ def _sample_block(
     problem: AbstractProblem, time: Float, state: State, sample_times: Float, settings: Settings
 ) -> State:
     problem = jax.tree.map(lambda leaf: jnp.asarray(leaf, dtype=float), problem)
-    axes = jax.tree.map(lambda leaf: 0 if batched(leaf) else None, problem)
-    one = jax.vmap(_sample_one, in_axes=(axes, 0, 0, 0, None))
-    return one(problem, time, state, sample_times, _AsStatic(settings))
+    member, shared = eqx.partition(problem, batched)
+    return _read(Stepper(shared, settings), member, time, state, sample_times)
 
 
-class _AsStatic(eqx.Module):
-    settings: Settings = eqx.field(static=True)
-
-
-def _sample_one(
-    problem: AbstractProblem, time: Scalar, state: State, sample_times: Float, static: _AsStatic
+def sample_one(
+    problem: AbstractProblem,
+    time: Scalar,
+    state: State,
+    sample_times: Float,
+    settings: Settings | None = None,
 ) -> State:
-    settings = static.settings
-    slope = problem.rates(time, state)
-    zero = jax.tree.map(jnp.zeros_like, state)
-    dense = Interpolant(state, zero, zero, zero, zero)
-    first = jnp.full_like(time, settings.first_step)
-    memory = jnp.full_like(time, FIRST_MEMORY)
-    walk = _Walk(time, state, slope, first, memory, jnp.int32(0), dense, time, jnp.ones_like(time))
+    """The states of one member at given times; to be called in compiled code.
 
-    def read(walk: _Walk, when: Scalar) -> tuple[_Walk, State]:
+    Parameters
+    ----------
+    problem, time, state, settings
+        As for `solve_one`.
+    sample_times
+        Rising times [s], shape (samples,); no earlier than the start.
+
+    Returns
+    -------
+    State
+        JAX leaves of shape (samples,), with the conventions of `sample_ensemble`.
+    """
+    problem, time, state = jax.tree.map(lambda leaf: jnp.asarray(leaf, dtype=float), (problem, time, state))
+    stepper = Stepper(problem, settings or Settings(), spread=None)
+    return _read(stepper, jax.tree.map(lambda _: None, problem), time, state, sample_times)
+
+
+def _read(stepper: Stepper, member: Any, time: Float, state: State, sample_times: Float) -> State:
+    """States at rising times, shape (samples, ...)."""
+    lanes = stepper.start(member, time, state, jnp.zeros_like(time, dtype=jnp.int32))
+    zero = jnp.zeros_like(lanes.state)
+    walk = _Walk(lanes, Interpolant(lanes.state, zero, zero, zero, zero), time, jnp.ones_like(time))
+
+    def read(walk: _Walk, when: Float) -> tuple[_Walk, State]:
+        def short(walk: _Walk) -> Bool:
+            return (walk.lanes.time < when) & (walk.lanes.outcome == Outcome.RUNNING)
+
         walk = lax.while_loop(
-            lambda each: (each.time < when) & (each.attempts < settings.most_steps),
-            lambda each: _stride(problem, each, settings),
-            walk,
+            lambda each: jnp.any(short(each)), lambda each: _stride(stepper, each, short(each)), walk
         )
-        fraction = jnp.clip((when - walk.dense_start) / walk.dense_step, 0.0, 1.0)
-        return walk, dormand_prince.interpolate(walk.dense, fraction)
+        fraction = jnp.clip((when - walk.start) / walk.step, 0.0, 1.0)
+        return walk, stepper.unpack(dormand_prince.interpolate(walk.dense, fraction))
 
     _, states = lax.scan(read, walk, sample_times)
     return states
 
 
-def _stride(problem: AbstractProblem, walk: _Walk, settings: Settings) -> _Walk:
-    """Try one step; keep it if it is accurate enough."""
-    tried = dormand_prince.attempt(
-        problem.rates, walk.time, walk.state, walk.slope, walk.step, settings.tolerance, problem.error_scale()
+def _stride(stepper: Stepper, walk: _Walk, short: Bool) -> _Walk:
+    """Try one step where a member is short of its next sample; keep it if it is accurate enough."""
+    lanes = walk.lanes
+    tried = stepper.attempt(lanes)
+    after = stepper.judge(lanes, tried, jnp.zeros_like(short))
+    moved = short & (after.time > lanes.time)
+    dense = dormand_prince.interpolant(lanes.state, tried, lanes.step)
+    return _Walk(
+        _where(short, after, lanes),
+        _where(moved, dense, walk.dense),
+        _where(moved, lanes.time, walk.start),
+        _where(moved, lanes.step, walk.step),
     )
-    accepted = tried.error <= 1
-    dense = dormand_prince.interpolant(walk.state, tried, walk.step)
-    factor = dormand_prince.step_factor(tried.error, walk.memory, accepted)
-    new = _Walk(
-        walk.time + walk.step,
-        tried.state,
-        tried.slopes[6],
-        walk.step,
-        dormand_prince.error_memory(tried.error),
-        walk.attempts,
-        dense,
-        walk.time,
-        walk.step,
-    )
-    kept = jax.tree.map(lambda a, b: jnp.where(accepted, a, b), new, walk)
-    return kept._replace(step=walk.step * factor, attempts=walk.attempts + 1)
+
+
+def _where(condition: Bool, yes: Any, no: Any) -> Any:
+    def chosen(a: Array, b: Array) -> Array:
+        return jnp.where(condition if a.ndim == condition.ndim else condition[None], a, b)
+
+    return jax.tree.map(chosen, yes, no)

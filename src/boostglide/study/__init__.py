@@ -8,6 +8,9 @@ from boostglide.study.catalogue import run_study as run_study
 from boostglide.study.catalogue import study_names as study_names
 from boostglide.study.flown import Flown as Flown
 from boostglide.study.flown import fly_scenario as fly_scenario
+from boostglide.study.record import SUMMARY as SUMMARY
+from boostglide.study.record import Event as Event
+from boostglide.study.record import FlightRecord as FlightRecord
 from boostglide.study.result import Parameter as Parameter
 from boostglide.study.result import Quantity as Quantity
 from boostglide.study.result import StudyResult as StudyResult

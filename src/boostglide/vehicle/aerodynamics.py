@@ -1,42 +1,57 @@
-"""Lift and drag accelerations of a body with given lift-to-drag ratio and ballistic coefficient."""
+"""Lift and drag accelerations of a body: what every model of them offers, and the simplest model."""
 
 from __future__ import annotations
 
 import abc
-from collections.abc import Sequence
 from typing import ClassVar
 
 import equinox as eqx
 import jax.numpy as jnp
 
-from boostglide.core import Flag, Scalar
-from boostglide.vehicle.hinge import HingeSum
+from boostglide.core import Freestream, Scalar
 
 
 class AbstractAerodynamics(eqx.Module):
-    """Lift and drag of a body over its mass."""
+    """Lift and drag of a body, as functions of the stream and of an attitude of the model's own kind.
+
+    The attitude is an angle of attack for models that know one, and a share of the best lift for those that
+    are described by a lift-to-drag ratio. Commands speak of either; `attitude_of_lift` and
+    `attitude_of_angle` translate.
+    """
 
     references: ClassVar[tuple[str, ...]]
 
     @abc.abstractmethod
     def accelerations(
-        self, dynamic_pressure: Scalar, lift_fraction: Scalar, mach: Scalar | None = None
+        self, stream: Freestream, attitude: Scalar, mass: Scalar | float = 1.0
     ) -> tuple[Scalar, Scalar]:
-        """Lift and drag accelerations [m/s^2].
+        """Lift and drag accelerations.
 
         Parameters
         ----------
-        dynamic_pressure
-            Dynamic pressure [Pa].
-        lift_fraction
-            Lift over the lift at the best lift-to-drag ratio, at the same dynamic pressure [-].
-        mach
-            Mach number [-], for models that depend on it.
+        stream
+            Undisturbed air as the body meets it.
+        attitude
+            What the model calls its attitude [-] or [rad].
+        mass
+            Mass of the body [kg]; 1 where areas are per mass.
 
         Returns
         -------
         Lift and drag acceleration [m/s^2].
         """
+
+    @abc.abstractmethod
+    def attitude_of_lift(self, lift_fraction: Scalar) -> Scalar:
+        """Attitude at a share [-] of the lift at the best lift-to-drag ratio."""
+
+    @abc.abstractmethod
+    def attitude_of_angle(self, angle_of_attack: Scalar) -> Scalar:
+        """Attitude at an angle of attack [rad]; raises ValueError where the model knows no angle."""
+
+    @abc.abstractmethod
+    def angle_of_attack(self, attitude: Scalar) -> Scalar:
+        """Angle of attack [rad] at an attitude; zero where the model knows no angle."""
 
 
 class GlideAerodynamics(AbstractAerodynamics):
@@ -56,7 +71,8 @@ class GlideAerodynamics(AbstractAerodynamics):
     lift_to_drag
         Best lift-to-drag ratio [-].
     ballistic_coefficient
-        Mass over drag coefficient times area, at the best lift-to-drag ratio [kg/m^2].
+        Mass over drag coefficient times area, at the best lift-to-drag ratio [kg/m^2]; it holds the mass, so
+        that the mass in `accelerations` is not used.
     polar
         Whether drag follows the polar, or is q / b for every lift.
 
@@ -71,136 +87,58 @@ class GlideAerodynamics(AbstractAerodynamics):
     references: ClassVar[tuple[str, ...]] = ("vinh1980",)
 
     def accelerations(
-        self, dynamic_pressure: Scalar, lift_fraction: Scalar, mach: Scalar | None = None
+        self, stream: Freestream, attitude: Scalar, mass: Scalar | float = 1.0
     ) -> tuple[Scalar, Scalar]:
-        """Lift and drag accelerations [m/s^2]; the Mach number is not used.
+        """Lift and drag accelerations [m/s^2]; Mach number and mass are not used.
 
         Parameters
         ----------
-        dynamic_pressure
-            Dynamic pressure [Pa].
-        lift_fraction
-            Lift over the lift at the best lift-to-drag ratio [-].
-        mach
-            Not used [-].
+        stream
+            Undisturbed air as the body meets it.
+        attitude
+            Lift over the lift at the best lift-to-drag ratio, at the same dynamic pressure [-].
+        mass
+            Not used [kg].
 
         Returns
         -------
         Lift and drag acceleration [m/s^2].
         """
-        lift = dynamic_pressure * self.lift_to_drag * lift_fraction / self.ballistic_coefficient
-        drag = dynamic_pressure * _drag_factor(lift_fraction, self.polar) / self.ballistic_coefficient
+        pressure = stream.dynamic_pressure
+        lift = pressure * self.lift_to_drag * attitude / self.ballistic_coefficient
+        drag = pressure * drag_factor(attitude, self.polar) / self.ballistic_coefficient
         return lift, drag
 
+    def attitude_of_lift(self, lift_fraction: Scalar) -> Scalar:
+        """The share [-] itself."""
+        return lift_fraction
 
-class TabulatedAerodynamics(AbstractAerodynamics):
-    """Lift and drag coefficients at the best lift-to-drag ratio as piecewise-linear tables over Mach number.
+    def attitude_of_angle(self, angle_of_attack: Scalar) -> Scalar:
+        """Refused: a lift-to-drag ratio says nothing of angles.
 
-    Below the first and above the last Mach number of a table its end value holds; `contains` says whether a
-    Mach number lies inside both.
+        Raises
+        ------
+        ValueError
+            Always.
+        """
+        raise ValueError(
+            "A vehicle that is described by a lift-to-drag ratio knows no angle of attack: command a lift "
+            "fraction, or describe the vehicle by a table over the angle or by its shape."
+        )
+
+    def angle_of_attack(self, attitude: Scalar) -> Scalar:
+        """Zero [rad]."""
+        return jnp.zeros_like(attitude)
+
+
+def drag_factor(lift_fraction: Scalar, polar: bool) -> Scalar | float:
+    """Drag over the drag at the best lift-to-drag ratio [-].
 
     Parameters
     ----------
-    lift_coefficient, drag_coefficient
-        Coefficients over Mach number [-].
-    reference_area
-        Area of the coefficients [m^2].
-    mass
-        Mass of the body [kg].
+    lift_fraction
+        Lift over the lift at the best lift-to-drag ratio [-].
     polar
-        Whether drag follows the parabolic polar in the lift fraction, or does not depend on it.
-
-    References
-    ----------
-    vinh1980, chapter 5 (parabolic drag polar).
+        Whether drag follows the parabolic polar (vinh1980, chapter 5), or does not depend on lift.
     """
-
-    lift_coefficient: HingeSum
-    drag_coefficient: HingeSum
-    reference_area: Scalar
-    mass: Scalar
-    polar: bool = eqx.field(static=True, default=True)
-    references: ClassVar[tuple[str, ...]] = ("vinh1980",)
-
-    @classmethod
-    def from_tables(
-        cls,
-        mach: Sequence[float],
-        lift_coefficients: Sequence[float],
-        drag_coefficients: Sequence[float],
-        *,
-        reference_area: float,
-        mass: float,
-        polar: bool = True,
-    ) -> TabulatedAerodynamics:
-        """Build from tables over common Mach numbers.
-
-        Parameters
-        ----------
-        mach
-            Rising Mach numbers [-], at least two.
-        lift_coefficients, drag_coefficients
-            Coefficients at the best lift-to-drag ratio [-].
-        reference_area
-            Area of the coefficients [m^2].
-        mass
-            Mass of the body [kg].
-        polar
-            Whether drag follows the parabolic polar.
-
-        Raises
-        ------
-        ValueError
-            If a table is malformed, or the area, the mass or a drag coefficient is not positive.
-        """
-        if not (reference_area > 0 and mass > 0 and min(drag_coefficients, default=0) > 0):
-            raise ValueError(
-                "Arguments `reference_area`, `mass` and `drag_coefficients` must be positive, but are "
-                f"{reference_area}, {mass} and {list(drag_coefficients)}."
-            )
-        return cls(
-            HingeSum.from_table(mach, lift_coefficients),
-            HingeSum.from_table(mach, drag_coefficients),
-            jnp.asarray(reference_area, dtype=float),
-            jnp.asarray(mass, dtype=float),
-            polar,
-        )
-
-    def contains(self, mach: Scalar) -> Flag:
-        """Whether a Mach number [-] lies inside both tables."""
-        return self.lift_coefficient.contains(mach) & self.drag_coefficient.contains(mach)
-
-    def accelerations(
-        self, dynamic_pressure: Scalar, lift_fraction: Scalar, mach: Scalar | None = None
-    ) -> tuple[Scalar, Scalar]:
-        """Lift and drag accelerations [m/s^2].
-
-        Parameters
-        ----------
-        dynamic_pressure
-            Dynamic pressure [Pa].
-        lift_fraction
-            Lift over the lift at the best lift-to-drag ratio [-].
-        mach
-            Mach number [-].
-
-        Returns
-        -------
-        Lift and drag acceleration [m/s^2].
-
-        Raises
-        ------
-        ValueError
-            If no Mach number is given.
-        """
-        if mach is None:
-            raise ValueError("Argument `mach` must be given, because tabulated coefficients depend on it.")
-        force = dynamic_pressure * self.reference_area
-        lift = force * self.lift_coefficient(mach) * lift_fraction / self.mass
-        drag = force * self.drag_coefficient(mach) * _drag_factor(lift_fraction, self.polar) / self.mass
-        return lift, drag
-
-
-def _drag_factor(lift_fraction: Scalar, polar: bool) -> Scalar | float:
-    """Drag over the drag at the best lift-to-drag ratio [-]."""
     return 0.5 * (1.0 + lift_fraction * lift_fraction) if polar else 1.0

@@ -1,0 +1,1 @@
+"""A flight as files that other programs read, one format a file."""

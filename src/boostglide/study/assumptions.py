@@ -1,0 +1,115 @@
+"""What a flight rests on, in words: assumptions, models, switches and references."""
+
+from typing import Any
+
+import numpy as np
+
+from boostglide.core import Trajectory, bibliography
+from boostglide.flight import Flight
+from boostglide.heating import SuttonGraves
+from boostglide.scenario import Scenario
+
+FORMULAS = ("vinh1980", "dormand1980", "sutton1971")
+
+
+def assumptions_of(scenario: Scenario, flight: Flight, path: Trajectory, heating: Any) -> tuple[str, ...]:
+    """Every choice that the numbers rest on, and every place where a model left its range.
+
+    Parameters
+    ----------
+    scenario, flight
+        What was flown.
+    path
+        How it went.
+    heating
+        Heating along it.
+    """
+    return (
+        *scenario.assumptions,
+        *flight.assumptions,
+        f"Atmosphere: {flight.world.atmosphere.name}.",
+        "Heat flux and heat load are those of a cold wall, the wall temperature is that in radiative "
+        "equilibrium.",
+        *heating.assumptions,
+        *_left_range(scenario, path, heating),
+    )
+
+
+def _left_range(scenario: Scenario, path: Trajectory, heating: Any) -> tuple[str, ...]:
+    """Sentences on stretches in which a model was used outside its range."""
+    hot = np.asarray(heating.cold_wall_heat_flux)
+    counts = hot > 0.01 * hot.max() if hot.max() > 0 else np.zeros_like(hot, bool)
+    outside = counts & ~np.asarray(heating.valid)
+    time = np.asarray(path.time)
+    found = []
+    if outside.any():
+        low, high = time[outside][0], time[outside][-1]
+        found.append(
+            f"Outside the range of the heating model at some points from {low:.0f} s to {high:.0f} s, where "
+            "the heat flux exceeds a hundredth of its peak: there it is an extrapolation."
+        )
+    return tuple(found)
+
+
+def models_of(scenario: Scenario, flight: Flight) -> dict[str, str]:
+    """What computes what.
+
+    Parameters
+    ----------
+    scenario, flight
+        What is flown.
+    """
+    degree = scenario.world.gravity_degree
+    harmonics = "central term" if degree == 0 else f"zonal harmonics to degree {degree}"
+    described = scenario.vehicle.aerodynamics
+    return {
+        "motion": "point mass in Earth-fixed axes, Dormand-Prince 5(4)",
+        "atmosphere": str(flight.world.atmosphere.name),
+        "gravity": f"WGS84, {harmonics}",
+        "aerodynamics": "lift-to-drag ratio and ballistic coefficient"
+        if described is None
+        else described.kind,
+        "heating": SuttonGraves().name,
+    }
+
+
+def switches_of(scenario: Scenario) -> dict[str, str]:
+    """Which parts of the physics are on.
+
+    Parameters
+    ----------
+    scenario
+        What is flown.
+    """
+    world = scenario.world
+    return {
+        "rotation": "on" if world.rotation else "off",
+        "oblateness": "off"
+        if world.gravity_degree == 0
+        else f"zonal harmonics to degree {world.gravity_degree}",
+        "figure": "WGS84" if world.figure == "wgs84" else f"sphere of {world.figure.radius.text}",
+        "atmosphere": world.atmosphere if isinstance(world.atmosphere, str) else world.atmosphere.kind,
+        "wind": "none" if world.wind is None else world.wind.kind,
+        "density variation": "off" if world.density_variation is None else "on",
+    }
+
+
+def references_of(scenario: Scenario, flight: Flight | None = None) -> tuple[str, ...]:
+    """Bibliography keys of models and numbers, each once, in the order of their use.
+
+    Parameters
+    ----------
+    scenario
+        What is flown.
+    flight
+        The same, built; its models then count too.
+    """
+    known = bibliography()
+    keys = [*FORMULAS, *(source for source in scenario.sources)]
+    if flight is not None:
+        keys += [*flight.world.atmosphere.references, *flight.aerodynamics.references]
+        keys += [] if flight.world.wind is None else list(flight.world.wind.references)
+        keys += list(flight.world.gravity.references)
+        for phase in flight.phases:
+            keys += [] if phase.propulsion is None else list(phase.propulsion.references)
+    return tuple(dict.fromkeys(key for key in keys if key in known))
