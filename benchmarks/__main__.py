@@ -9,22 +9,35 @@ import pathlib
 import subprocess
 import sys
 
-NAMES = ("glide-ensemble", "glide-1e3", "glide-1e4", "glide-1e5", "glide-1e6")
+NAMES = ("glide-ensemble", "single-flight", "gradient", "glide-1e3", "glide-1e4", "glide-1e5", "glide-1e6")
+USUAL = NAMES[:3]
 
 
-def run_one(name: str, yardstick: pathlib.Path | None) -> dict:
+def run_one(name: str, yardstick: pathlib.Path | None) -> list[dict]:
     """Run one benchmark in this process."""
     from boostglide.solve import configure
 
     configure()
+    return [result.to_json_dict() for result in _measure(name, yardstick)]
+
+
+def _measure(name: str, yardstick: pathlib.Path | None) -> list:
+    if name == "single-flight":
+        from single_flight import single_flight
+
+        return single_flight()
+    if name == "gradient":
+        from gradient import gradient
+
+        return gradient()
     from glide_ensemble import glide_ensemble
 
     if name == "glide-ensemble":
-        return glide_ensemble(yardstick=yardstick).to_json_dict()
-    return glide_ensemble(int(float(name.removeprefix("glide-"))), name=name).to_json_dict()
+        return glide_ensemble(yardstick=yardstick)
+    return glide_ensemble(int(float(name.removeprefix("glide-"))), name=name)
 
 
-def run_apart(name: str, yardstick: pathlib.Path | None) -> dict:
+def run_apart(name: str, yardstick: pathlib.Path | None) -> list[dict]:
     """Run one benchmark in a process of its own."""
     command = [sys.executable, __file__, name, "--inside"]
     command += ["--yardstick", str(yardstick)] if yardstick else []
@@ -36,16 +49,20 @@ def run_apart(name: str, yardstick: pathlib.Path | None) -> dict:
 
 
 def show(results: list[dict]) -> None:
-    """Print a table."""
+    """Print a table; a ratio stands with what it compares."""
     print(
-        f"{'benchmark':16} {'members':>9} {'seconds':>9} {'a second':>9} "
-        f"{'error m':>8} {'MB':>6} {'of yardstick':>13}"
+        f"{'benchmark':15} {'program':26} {'members':>9} {'seconds':>9} {'a second':>9} {'error m':>8} "
+        f"{'MB':>5}  ratio"
     )
     for each in results:
-        ratio = "-" if each["yardstick_ratio"] is None else f"{each['yardstick_ratio']:.2f}"
+        if each["seconds"] is None:
+            print(f"{each['name']:15} {each['program']}")
+            continue
+        error = "-" if each["max_error_m"] is None else f"{each['max_error_m']:.1f}"
+        ratio = "-" if each["ratio"] is None else f"{each['ratio']:.2f} {each['meaning']}"
         print(
-            f"{each['name']:16} {each['members']:>9,} {each['seconds']:>9.4f} {each['per_second']:>9,.0f} "
-            f"{each['max_error_m']:>8.1f} {each['peak_rss_mb']:>6.0f} {ratio:>13}"
+            f"{each['name']:15} {each['program']:26} {each['members']:>9,} {each['seconds']:>9.5f} "
+            f"{each['per_second']:>9,.0f} {error:>8} {each['peak_rss_mb']:>5.0f}  {ratio}"
         )
 
 
@@ -55,7 +72,7 @@ def main() -> None:
         prog="run.py bench", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help=f"one of {', '.join(NAMES)}; the first by default"
+        "names", nargs="*", metavar="NAME", help=f"one of {', '.join(NAMES)}; the first three by default"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument(
@@ -66,14 +83,14 @@ def main() -> None:
     unknown = [name for name in options.names if name not in NAMES]
     if unknown:
         parser.error(f"unknown benchmark {', '.join(unknown)}; known are {', '.join(NAMES)}")
-    names = options.names or NAMES[:1]
+    names = options.names or USUAL
     if options.inside:
         try:
             print(json.dumps(run_one(names[0], options.yardstick)))
         except ValueError as error:
             sys.exit(str(error))
         return
-    results = [run_apart(name, options.yardstick) for name in names]
+    results = [result for name in names for result in run_apart(name, options.yardstick)]
     if options.json:
         print(json.dumps({"benchmarks": results}, indent=2))
     else:

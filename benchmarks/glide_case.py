@@ -57,13 +57,16 @@ def members_of(draws: np.random.Generator, count: int) -> np.ndarray:
 
 def motion(member: np.ndarray) -> PhaseMotion:
     """The initial value problem of the members."""
-    world = World(ZonalGravity(), StandardAtmosphere1976(member[:, 2]), EARTH_ROTATION_RATE)
+    return motion_of(member[:, 0], member[:, 1], member[:, 2])
+
+
+def motion_of(lift, drag, density) -> PhaseMotion:
+    """The initial value problem for lift and drag area over mass [m^2/kg] and density factor [-]."""
+    world = World(ZonalGravity(), StandardAtmosphere1976(density), EARTH_ROTATION_RATE)
     tables = [HingeSum.from_table(MACH, factor) for factor in (LIFT_FACTOR, DRAG_FACTOR)]
-    aerodynamics = TabulatedAerodynamics(*tables, member[:, 1], polar=False)
+    aerodynamics = TabulatedAerodynamics(*tables, drag, polar=False)
     ends = (Ground(END_ALTITUDE), SpeedBelow(END_SPEED))
-    return PhaseMotion(
-        world, aerodynamics, ConstantAngle(member[:, 0] / member[:, 1], 1.0, 0.0), ends, (StagnationHeat(),)
-    )
+    return PhaseMotion(world, aerodynamics, ConstantAngle(lift / drag, 1.0, 0.0), ends, (StagnationHeat(),))
 
 
 def start(member: np.ndarray) -> FlightState:

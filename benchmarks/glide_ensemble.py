@@ -6,7 +6,7 @@ import time
 import glide_case
 import jax
 import numpy as np
-from result import Result, peak_memory
+from result import Result, timed
 from yardstick import yardstick_ranges, yardstick_speed
 
 from boostglide.solve import Settings, solve_ensemble
@@ -21,7 +21,7 @@ def glide_ensemble(
     yardstick: pathlib.Path | None = None,
     repeats: int = 3,
     name: str = "glide-ensemble",
-) -> Result:
+) -> list[Result]:
     """Fly the ensemble in blocks that hold memory flat, check the first thousand, time the whole.
 
     Parameters
@@ -44,9 +44,11 @@ def glide_ensemble(
         seconds.append(time.perf_counter() - begin)
         if yardstick:
             theirs.append(yardstick_speed(yardstick, members, SETTINGS.tolerance))
-    speed = members / min(seconds)
-    ratio = speed / max(theirs) if theirs else None
-    return Result(name, members, min(seconds), speed, error, peak_memory(), ratio)
+    result = timed(name, f"boostglide on {devices()}", members, min(seconds), error)
+    if theirs:
+        ratio = members / min(seconds) / max(theirs)
+        result = result._replace(ratio=ratio, meaning=f"speed over yardstick's {max(theirs):,.0f} a second")
+    return [result]
 
 
 def _fly_all(members: int) -> float:

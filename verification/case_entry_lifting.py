@@ -1,21 +1,22 @@
-"""Entries with lift: Apollo 10 and Apollo 4 with the bank angles that were flown, and a textbook Shuttle entry.
+"""Entries with lift: Apollo 10 and 4 with the bank angles that were flown, and a textbook Shuttle entry.
 
-The bundled scenarios fly the published entry states, masses, trim coefficients and bank angles through the US
-Standard Atmosphere 1976; nothing is fitted. The bank angles of both capsules and the path of Apollo 10 were
-digitised from figures by others (graves1972, hillje1969); speeds of Apollo 10 are inertial, and the digitised one
-at 30 s is 130 m/s below the entry speed, which no drag at that altitude explains. The path of Apollo 4 is that
-of a table (ried1972); its entry angle comes from its first three altitudes. Its misses begin in the skip: 3
-percent more lift than published raises its top from 68.6 km to 72.9 km, so that the path behind it says more
-about bank angles and lift known to a percent than about the equations. The Shuttle problem has a published
-optimum; its controls were found again, with few points, so that the cross-range falls a little short. The IXV
-has no public measurement of its path and therefore no row.
+The bundled scenarios fly the published entry states, masses, trim coefficients and bank angles through the
+US Standard Atmosphere 1976; nothing is fitted. The bank angles of both capsules and the path of Apollo 10
+were digitised from figures by others (graves1972, hillje1969). Speeds of Apollo 10 are inertial; the
+digitised one at 30 s is 130 m/s below the entry speed, which no drag at that altitude explains. The path of
+Apollo 4 is that of a table (ried1972); its entry angle comes from its first three altitudes. Its misses
+begin in the skip: 3 percent more lift than published raises its top from 68.6 km to 72.9 km, so that the
+path behind it says more about bank angles and a lift known to a few percent than about the equations.
+
+The Shuttle problem has a published optimum; its controls were found again, with few points, so that the
+cross-range falls a little short. The IXV has no public measurement of its path and therefore no row.
 """
 
 import numpy as np
 
-from boostglide.core import Trajectory
 from boostglide.planet import great_circle_distance
-from verification.entry import flown, history_rows, inertial_speed, peak_load
+from boostglide.study import FlightRecord
+from verification.entry import flown, history_rows, inertial_speed
 from verification.row import Row
 
 APOLLO_10 = [
@@ -44,7 +45,7 @@ APOLLO_4 = [
     (452.0, 48.388, 4552.5),
     (532.0, 40.403, 2054.7),
 ]
-APOLLO_10_PARACHUTES = (-15.5103, -165.1499)  # [deg], geodetic, at 5.683 km
+APOLLO_10_PARACHUTES = (-15.5103, -165.1499)  # [deg], geodetic, at 5.683 km, reached by falling straight down
 FOOT = 0.3048  # [m]
 
 
@@ -54,43 +55,45 @@ def compare() -> list[Row]:
 
 
 def _apollo_10() -> list[Row]:
-    path = flown("apollo-10-entry")
-    rows = history_rows("Apollo 10", path, inertial_speed(path), APOLLO_10, "graves1972", (0.03, 0.03))
-    start, end = _place(path, 0), _place(path, -1)
+    record = flown("apollo-10-entry")
+    speed = inertial_speed(record)
+    rows = history_rows(record, "Apollo 10", speed, APOLLO_10, "graves1972", (0.03, 0.03))
+    start, end = _place(record, 0), _place(record, -1)
     published = _distance(start, np.radians(APOLLO_10_PARACHUTES))
-    name = "Apollo 10, distance from entry to 5.68 km"
+    name = "Apollo 10, distance from entry to the parachutes"
     return [*rows, Row(name, published, _distance(start, end), "km", 0.03, "szelc1969; lee2024")]
 
 
 def _apollo_4() -> list[Row]:
-    path = flown("apollo-4-entry")
-    rows = history_rows("Apollo 4", path, path.speed[0], APOLLO_4, "ried1972", (0.03, 0.03))
-    dip = path.altitude[0, path.time[0] < 120.0].min() / 1e3
-    skip = path.altitude[0, path.time[0] > 150.0].max() / 1e3
+    record = flown("apollo-4-entry")
+    time, altitude = record.path["time"].values, record.path["altitude"].values / 1e3
+    speed = record.path["speed"].values
+    dip, skip = altitude[time < 120.0].min(), altitude[time > 150.0].max()
+    load = record.summary["peak_deceleration_g"]
     return [
-        *rows,
+        *history_rows(record, "Apollo 4", speed, APOLLO_4, "ried1972", (0.03, 0.03)),
         Row("Apollo 4, lowest point of the dip", 55.60, float(dip), "km", 0.01, "ried1972"),
         Row("Apollo 4, top of the skip", 73.51, float(skip), "km", 0.03, "ried1972"),
-        Row("Apollo 4, peak load", 7.26, peak_load(path), "g", 0.05, "hillje1969"),
+        Row("Apollo 4, peak load", 7.26, load, "g", 0.05, "hillje1969"),
     ]
 
 
 def _shuttle() -> list[Row]:
-    path = flown("shuttle-largest-cross-range")
+    last = flown("shuttle-largest-cross-range").path.isel(point=-1)
+    latitude, angle = np.degrees(float(last["latitude"])), np.degrees(float(last["flight_path_angle"]))
+    time, speed = float(last["time"]), float(last["speed"]) / FOOT
     source = "betts2010"
-    latitude, angle = (float(np.degrees(each[0, -1])) for each in (path.latitude, path.flight_path_angle))
-    speed = float(path.speed[0, -1]) / FOOT
     return [
         Row("Shuttle, greatest cross-range as latitude", 34.1412, latitude, "deg", 0.005, source),
-        Row("Shuttle, time to 80,000 ft", 2008.59, float(path.time[0, -1]), "s", 0.005, source),
+        Row("Shuttle, time to 80,000 ft", 2008.59, time, "s", 0.005, source),
         Row("Shuttle, speed at 80,000 ft", 2500.0, speed, "ft/s", 0.005, source),
         Row("Shuttle, angle at 80,000 ft", -5.0, angle, "deg", 0.02, source),
     ]
 
 
-def _place(path: Trajectory, point: int) -> np.ndarray:
+def _place(record: FlightRecord, point: int) -> np.ndarray:
     """Latitude and longitude of a point of a path [rad]."""
-    return np.array([path.latitude[0, point], path.longitude[0, point]])
+    return np.array([record.path[name].values[point] for name in ("latitude", "longitude")])
 
 
 def _distance(first: np.ndarray, second: np.ndarray) -> float:

@@ -8,10 +8,10 @@ throughout, and the only wake is the base pressure. Where nothing else is said t
 Newtonian.
 
 Known misses: modified Newtonian pressure hardly falls towards the shoulder of a flat heat shield, so that
-the axial forces of Apollo and Fire II are too high, most where the shield is flattest and at zero angle, while
-the small normal force of Fire II is too low; on the 60 deg cone of Stardust it falls too much behind the nose,
-so that the drag is too low, while tangent cones, whose shock would be detached, err as much to the other side;
-the lift of the 70 deg cone of Viking is too low, where tangent cones do better.
+the axial forces of Apollo and Fire II are too high, most where the shield is flattest and at zero angle,
+while the small normal force of Fire II is too low; on the 60 deg cone of Stardust it falls too much behind
+the nose, so that the drag is too low, while tangent cones, whose shock would be detached, err as much to the
+other side; the lift of the 70 deg cone of Viking is too low, where tangent cones do better.
 """
 
 import math

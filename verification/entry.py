@@ -1,57 +1,49 @@
-"""A bundled entry scenario flown once, and published against computed values along its path."""
+"""Bundled entry scenarios flown, and published against computed values along their paths."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from boostglide.core import Trajectory
-from boostglide.flight import fly, trace
-from boostglide.planet import EARTH_ROTATION_RATE
+from boostglide.planet import EARTH_ROTATION_RATE, geodetic_to_fixed
 from boostglide.scenario import load_scenario
-from boostglide.solve import Settings
-from boostglide.study import build_flight
+from boostglide.study import FlightRecord, record_flight
 from verification.row import Row
-
-SETTINGS = Settings(tolerance=1e-8)
 
 History = Sequence[tuple[float, float, float]]
 """Published times since the start [s], altitudes [km] and speeds [m/s]."""
 
 
-def flown(name: str, points: int = 4000) -> Trajectory:
-    """The path of a bundled scenario without spread; leaves of shape (1, points)."""
-    scenario = load_scenario(name)
-    samples = scenario.sample(1)
-    flight, start = build_flight(scenario, samples)
-    return trace(flight, fly(flight, start, SETTINGS), points, samples["vehicle.mass"], SETTINGS)
+def flown(name: str) -> FlightRecord:
+    """The record of a bundled scenario, which must reach its own end."""
+    record = record_flight(load_scenario(name))
+    if not record.outcome.is_complete:
+        raise RuntimeError(f"{name}: {record.outcome.sentence}")
+    return record
 
 
-def inertial_speed(path: Trajectory) -> np.ndarray:
+def inertial_speed(record: FlightRecord) -> np.ndarray:
     """Speed that does not turn with the Earth, along a path [m/s]."""
-    x, y, _ = np.asarray(path.position[0]).T
-    turning = EARTH_ROTATION_RATE * np.stack([-y, x, np.zeros_like(x)], axis=-1)
-    return np.linalg.norm(path.velocity[0] + turning, axis=-1)
+    path = {name: record.path[name].values for name in record.path}
+    place = geodetic_to_fixed(path["latitude"], path["longitude"], path["altitude"])
+    turning = EARTH_ROTATION_RATE * np.hypot(place.x, place.y)
+    eastward = path["speed"] * np.cos(path["flight_path_angle"]) * np.sin(path["heading"])
+    return np.sqrt(path["speed"] ** 2 + 2 * eastward * turning + turning**2)
 
 
 def history_rows(
-    flight: str,
-    path: Trajectory,
+    record: FlightRecord,
+    name: str,
     speed: np.ndarray,
     history: History,
     source: str,
     tolerances: tuple[float, float],
 ) -> list[Row]:
     """Altitudes and speeds at the published times, with the tolerance of each."""
+    time, altitude = record.path["time"].values, record.path["altitude"].values / 1e3
     rows = []
-    for time, altitude, published in history:
-        height, found = (
-            float(np.interp(time, path.time[0], each)) for each in (path.altitude[0] / 1e3, speed)
-        )
-        rows.append(Row(f"{flight}, altitude at {time:g} s", altitude, height, "km", tolerances[0], source))
-        rows.append(Row(f"{flight}, speed at {time:g} s", published, found, "m/s", tolerances[1], source))
+    for when, *published in history:
+        for number, (quantity, unit) in enumerate((("altitude", "km"), ("speed", "m/s"))):
+            found = float(np.interp(when, time, (altitude, speed)[number]))
+            text = f"{name}, {quantity} at {when:g} s"
+            rows.append(Row(text, published[number], found, unit, tolerances[number], source))
     return rows
-
-
-def peak_load(path: Trajectory) -> float:
-    """Greatest load factor of a path [-]."""
-    return float(np.max(path.load_factor[0]))

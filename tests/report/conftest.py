@@ -7,10 +7,24 @@ import pytest
 
 from boostglide.report import write_report
 
-_FILE = pathlib.Path(__file__).with_name("example.py")
-_SPEC = importlib.util.spec_from_file_location("report_example", _FILE)
-_EXAMPLE = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(_EXAMPLE)
+
+def _loaded(name: str):
+    """A module of examples beside this file."""
+    spec = importlib.util.spec_from_file_location(
+        f"report_{name}", pathlib.Path(__file__).with_name(f"{name}.py")
+    )
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+_EXAMPLE, _FLIGHTS = _loaded("example"), _loaded("flight_example")
+
+
+@pytest.fixture(scope="session")
+def flights():
+    """Made-up flights and ensembles."""
+    return _FLIGHTS
 
 
 @pytest.fixture(scope="session")

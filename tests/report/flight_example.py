@@ -4,7 +4,7 @@ import numpy as np
 import xarray as xr
 
 from boostglide.core import Outcome
-from boostglide.study import Event, FlightRecord
+from boostglide.study import EnsembleRecord, Event, FlightRecord
 
 RADIUS = 6371008.8
 UNITS = {
@@ -18,7 +18,7 @@ UNITS = {
 NAMES = ("boost", "ballistic arc", "pull-up", "glide & <descent>")
 
 
-def great_circle(central: np.ndarray, inclination: float, start: tuple[float, float]) -> tuple[np.ndarray, ...]:
+def great_circle(central: np.ndarray, inclination: float, start: tuple[float, float]):
     """Latitude, longitude and heading [rad] after an angle at the centre, from a place, heading given."""
     latitude, longitude = start
     sine = np.sin(latitude) * np.cos(central) + np.cos(latitude) * np.sin(central) * np.cos(inclination)
@@ -112,8 +112,8 @@ def boost_glide(name: str = "example-glide", reach: float = 1.0, **look) -> Flig
     climb = 110e3 * np.sin(np.pi * np.clip(share / 0.3, 0, 1))
     glide = (46e3 - 45e3 * np.clip((share - 0.3) / 0.7, 0, 1) ** 1.8) * np.clip((share - 0.15) / 0.15, 0, 1)
     altitude = np.maximum(climb, glide + 2.2e3 * np.sin(26 * share) * (share > 0.3) * (1 - share))
-    speed = np.where(share < 0.06, 5400 * (share / 0.06) ** 0.8, 5400 * (1 - np.clip(share - 0.06, 0, 1) ** 2.2))
-    speed = np.maximum(speed, 150.0)
+    rise, fall = (share / 0.06) ** 0.8, 1 - np.clip(share - 0.06, 0, 1) ** 2.2
+    speed = np.maximum(5400 * np.where(share < 0.06, rise, fall), 150.0)
     central = np.concatenate([[0.0], np.cumsum(0.5 * (speed[1:] + speed[:-1]) * np.diff(time))]) / RADIUS
     phase = np.digitize(share, [0.06, 0.27, 0.31])
     return record_of(name, f"Boost-glide flight, {name}", time, altitude, speed, central, phase, **look)
@@ -145,3 +145,35 @@ def orbital(name: str = "example-orbit", revolutions: float = 20.0, heading: flo
         name, f"Orbit with entry, {name}", time, altitude, speed, central, phase, heading=heading,
         start=(0.1, 1.0), names=names, outcome=Outcome.COMPLETED,
     )  # fmt: skip
+
+
+def ensemble(members: int = 400, name: str = "example-ensemble") -> EnsembleRecord:
+    """Spread-out copies of the glide; one in twenty has no complete outcome."""
+    draw, glide = np.random.default_rng(5), boost_glide()
+    failed = np.arange(members) % 20 == 7
+    facts = {"title": glide.title, "seed": 5, "assumptions": "\n".join(glide.assumptions),
+             "references": "us76 codata2022", "models": "atmosphere: US Standard Atmosphere 1976",
+             "switches": "wind: none", "versions": "boostglide: 0.1.0"}  # fmt: skip
+    data = {
+        key: ("member", np.where(failed, np.nan, value * draw.lognormal(0.0, 0.08, members)))
+        for key, value in glide.summary.items()
+    }
+    codes = np.where(failed, int(Outcome.SKIPPED_OUT), int(Outcome.IMPACTED)).astype(np.int32)
+    drawn = {"vehicle_mass": ("member", draw.normal(900, 20, members), {"units": "kg", "long_name": "mass"})}
+    return EnsembleRecord(
+        name, "Example of an ensemble", xr.Dataset({**data, "outcome": ("member", codes)}, attrs=facts),
+        quantiles(glide, "ground_range"), quantiles(glide, "time"), xr.Dataset(drawn),
+    )  # fmt: skip
+
+
+def quantiles(record: FlightRecord, over: str) -> xr.Dataset:
+    """Bands about a flight that widen on the way."""
+    path, grid = record.path, np.linspace(0, float(record.path[over].values[-1]), 101)
+    share = np.linspace(0, 1, 101)
+    data = {}
+    for channel in ("altitude", "speed", "mach", "flight_path_angle"):
+        middle = np.interp(grid, path[over].values, path[channel].values)
+        levels = np.stack([middle * (1 + sign * 0.25 * share) for sign in (-1, 0, 1)])
+        data[channel] = (("probability", over), np.sort(levels, axis=0), {"units": UNITS[channel]})
+    data["members"] = (over, np.where(share < 0.7, 380, 380 * (1.7 - share) ** 3).astype(int))
+    return xr.Dataset(data, {"probability": [0.05, 0.5, 0.95], over: (over, grid, {"units": UNITS[over]})})

@@ -66,7 +66,7 @@ def test_a_plate_across_a_fast_cold_stream_takes_all_momentum():
 
 
 def test_drag_of_a_sphere_is_the_closed_form():
-    """Schaaf and Chambre: diffuse reflection at a wall temperature."""
+    """Schaaf and Chambré: diffuse reflection at a wall temperature."""
     mach, settings = 8.0, SurfaceSettings(temperature=250.0, wall_temperature=500.0)
     s, emitted = mach * np.sqrt(0.7), np.sqrt(2.0)
     wanted = (2 * s**2 + 1) / (np.sqrt(np.pi) * s**3) * np.exp(-(s**2))

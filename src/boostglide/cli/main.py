@@ -6,6 +6,11 @@ import typer
 
 from boostglide import __version__
 from boostglide.cli.assess import assess
+from boostglide.cli.cite import cite
+from boostglide.cli.compare import compare
+from boostglide.cli.ensemble import ensemble
+from boostglide.cli.fly import fly
+from boostglide.cli.sensitivity import sensitivity
 from boostglide.cli.vehicles import vehicles
 
 app = typer.Typer(
@@ -17,6 +22,12 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("assess")(assess)
+app.command("vehicles")(vehicles)
+app.command("fly")(fly)
+app.command("ensemble")(ensemble)
+app.command("compare")(compare)
+app.command("sensitivity")(sensitivity)
+app.command("cite")(cite)
 app.command("vehicles")(vehicles)
 
 

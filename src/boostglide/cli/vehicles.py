@@ -107,4 +107,5 @@ def _references(vehicle: VehicleFile) -> list[str]:
 def _wrapped(text: str, first: str = "", later: str = "") -> list[str]:
     import textwrap
 
-    return textwrap.wrap(" ".join(text.split()), 100, initial_indent=first, subsequent_indent=later)
+    wrapper = textwrap.TextWrapper(100, first, later, break_on_hyphens=False, break_long_words=False)
+    return wrapper.wrap(" ".join(text.split()))

@@ -114,7 +114,8 @@ def fly_dense(flight: Flight, start: FlightState, tolerance: float = TOLERANCE) 
         flown.append(phase)
         steps += len(phase.times) - 1
         time, state = end_time, last
-    outcome = outcome if steps else Outcome.NEVER_STARTED
+    tried = steps or outcome == Outcome.STEP_TOO_SMALL
+    outcome = outcome if tried else Outcome.NEVER_STARTED
     return DenseFlight(tuple(flown), outcome, flight.assumptions)
 
 
@@ -176,12 +177,10 @@ def _fly_phase(
     def distances(when: float, unknowns: Vector) -> Vector:
         return np.asarray(ends(leaves, when, unknowns))
 
-    def stay(times: Vector) -> Vector:
-        return np.repeat(first[None], len(times), axis=0)
-
     over = distances(time, first)
     if (over <= 0).any():
-        return DensePhase(motion, number, np.array([time]), stay), _meaning(motion, over)
+        begun = np.array([time])
+        return DensePhase(motion, number, begun, _reader(begun, [], first)), _meaning(motion, over)
     solver = DOP853(
         lambda when, unknowns: np.asarray(rates(leaves, when, unknowns)), time, first, np.inf,
         rtol=max(tolerance, 3e-14), atol=scale, first_step=1e-2,
@@ -194,6 +193,7 @@ def _steps(
 ) -> tuple[DensePhase, Outcome]:
     """Step until an end is crossed, and find it on the dense output."""
     times, pieces, outcome = [float(solver.t)], [], Outcome.STEP_LIMIT
+    first = solver.y.copy()
     for _ in range(MOST_STEPS):
         solver.step()
         if solver.status == "failed":
@@ -208,7 +208,7 @@ def _steps(
             outcome = _meaning(motion, distances(when, dense(when)))
             break
         times.append(float(solver.t))
-    return DensePhase(motion, number, np.array(times), _reader(np.array(times), pieces)), outcome
+    return DensePhase(motion, number, np.array(times), _reader(np.array(times), pieces, first)), outcome
 
 
 def _root(distances: Callable[[float, Vector], Vector], dense: Any, end: int) -> float:
@@ -229,8 +229,12 @@ def _meaning(motion: PhaseMotion, distances: Vector) -> Outcome:
     return motion.outcomes[int(reached[0]) if reached.size else int(np.argmin(distances))]
 
 
-def _reader(times: Vector, pieces: list[Any]) -> Callable[[Vector], Vector]:
+def _reader(times: Vector, pieces: list[Any], first: Vector) -> Callable[[Vector], Vector]:
+    """Reads the dense output of the steps; without any the first state stays."""
+
     def read(at: Vector) -> Vector:
+        if not pieces:
+            return np.repeat(first[None], len(at), axis=0)
         which = np.clip(np.searchsorted(times, at, side="right") - 1, 0, len(pieces) - 1)
         out = np.empty((len(at), len(pieces[0](times[0]))))
         for piece in np.unique(which):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 
 from boostglide.core import Array, Float, Int, Outcome, Scalar
@@ -95,7 +96,7 @@ def fly(
     phases: list[PhaseEnds] = []
     for number in range(len(flight.phases)):
         rows = np.flatnonzero(outcome == Outcome.COMPLETED)
-        state = begin_phase(flight, number, state)
+        state = begin_phase(flight, number, state, outcome == Outcome.COMPLETED)
         begun_time, begun = time, state
         if len(rows):
             motion = take(phase_motion(flight, number, time, state, phases), rows)
@@ -114,7 +115,9 @@ def fly(
     return FlightEnds(time, state, outcome, last_phase, steps, tuple(phases))
 
 
-def begin_phase(flight: Flight, number: int, state: FlightState) -> FlightState:
+def begin_phase(
+    flight: Flight, number: int, state: FlightState, flown: np.ndarray | Scalar | bool = True
+) -> FlightState:
     """The state once a phase begins: what was dropped before it is gone.
 
     Parameters
@@ -125,9 +128,14 @@ def begin_phase(flight: Flight, number: int, state: FlightState) -> FlightState:
         Which phase, from zero.
     state
         State at the end of the phase before.
+    flown
+        Whether the phase is flown; a flight that is over drops nothing.
     """
     left = flight.phases[number].start_mass
-    return state if left is None or state.mass is None else state._replace(mass=left + 0 * state.mass)
+    if left is None or state.mass is None:
+        return state
+    where = np.where if isinstance(state.mass, np.ndarray | float) else jnp.where
+    return state._replace(mass=where(flown, left + 0 * state.mass, state.mass))
 
 
 def phase_motion(

@@ -36,7 +36,7 @@ def fly_one(flight: Flight, start: FlightState, settings: Settings | None = None
     phases: list[PhaseEnds] = []
     for number in range(len(flight.phases)):
         flown = outcome == Outcome.COMPLETED
-        state = begin_phase(flight, number, state)
+        state = begin_phase(flight, number, state, flown)
         motion = phase_motion(flight, number, time, state, phases)
         ends = solve_one(motion, time, state, settings)
         end_time, end_state = jax.tree.map(

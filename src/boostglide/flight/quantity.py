@@ -8,7 +8,7 @@ import jax.numpy as jnp
 from boostglide.core import STANDARD_GRAVITY, Scalar
 from boostglide.flight.orbit import apsis_altitudes, inertial_speed
 from boostglide.flight.state import FlightPoint
-from boostglide.planet import fixed_to_geodetic
+from boostglide.planet import Geodetic, fixed_to_geodetic
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,10 @@ def _mass(point: FlightPoint) -> Scalar:
     return point.mass + jnp.zeros_like(point.speed)
 
 
+def _place(point: FlightPoint) -> Geodetic:
+    return fixed_to_geodetic(point.position, point.world.figure)
+
+
 def _energy_height(point: FlightPoint) -> Scalar:
     return point.altitude + point.speed**2 / (2 * STANDARD_GRAVITY.value)
 
@@ -70,7 +74,7 @@ QUANTITIES: dict[str, Quantity] = {
         lambda point: apsis_altitudes(point)[1], "m", "altitude of the osculating apogee"
     ),
     "mass": Quantity(_mass, "kg", "mass"),
-    "latitude": Quantity(lambda point: fixed_to_geodetic(point.position).latitude, "rad", "latitude"),
-    "longitude": Quantity(lambda point: fixed_to_geodetic(point.position).longitude, "rad", "longitude"),
+    "latitude": Quantity(lambda point: _place(point).latitude, "rad", "latitude"),
+    "longitude": Quantity(lambda point: _place(point).longitude, "rad", "longitude"),
 }
 """What a schedule may run over and an end or event may wait for."""

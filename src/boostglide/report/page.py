@@ -25,15 +25,16 @@ def render(page: Page, linked_data: dict[str, Any]) -> str:
     linked_data
         ClaimReview entries, which search engines read from the page.
     """
-    script = _own("page.js")
+    script = own_file("page.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return _environment().get_template("page.html").render(
-        page=page, style=Markup(_own("page.css")), script=Markup(script), script_hash=f"sha256-{digest}",
+    return environment().get_template("page.html").render(
+        page=page, style=Markup(own_file("page.css")), script=Markup(script), script_hash=f"sha256-{digest}",
         linked_data=Markup(_inert(linked_data)),
     )  # fmt: skip
 
 
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """Where templates of pages are found; every text is escaped, and a missing one is an error."""
     folder = data_path(f"{_FOLDER}/page.html").parent
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder), autoescape=True, undefined=jinja2.StrictUndefined,
@@ -46,7 +47,7 @@ def _tied(value: Any) -> Any:
     return plain(value).replace(" %", "\u00a0%") if type(value) is str else value
 
 
-def _own(name: str) -> str:
+def own_file(name: str) -> str:
     """A file of ours that goes into the page as it is."""
     return data_path(f"{_FOLDER}/{name}").read_text(encoding="utf-8").strip()
 

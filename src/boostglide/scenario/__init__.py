@@ -71,6 +71,9 @@ from boostglide.scenario.start import EqualStaging as EqualStaging
 from boostglide.scenario.start import Launch as Launch
 from boostglide.scenario.start import Stage as Stage
 from boostglide.scenario.start import State as State
+from boostglide.scenario.track import Track as Track
+from boostglide.scenario.track import load_track as load_track
+from boostglide.scenario.track import parse_track as parse_track
 from boostglide.scenario.vehicle import Vehicle as Vehicle
 from boostglide.scenario.vehicle_catalogue import bundled_vehicles as bundled_vehicles
 from boostglide.scenario.vehicle_file import VehicleFile as VehicleFile

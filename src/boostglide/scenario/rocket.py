@@ -174,6 +174,9 @@ class Rocket(FrozenModel):
         The class of rocket in words.
     stages
         The stages.
+    upper_stages
+        Stages on top of those, for example of a rocket of the catalogue: the engine of an orbital vehicle.
+        They are counted on: they are read as the last ones of `stages`.
     payload_mass
         Mass that the last stage carries [kg]; the mass of the vehicle if left out.
     """
@@ -181,12 +184,18 @@ class Rocket(FrozenModel):
     catalogue: str | None = None
     name: str = ""
     stages: tuple[PoweredStage, ...] = Field(min_length=1, max_length=6)
+    upper_stages: tuple[PoweredStage, ...] = ()
     payload_mass: Annotated[Given[Mass], within(0, 1e6, "kg", open_low=True)] | None = None
 
     @pydantic.model_validator(mode="before")
     @classmethod
     def _from_catalogue(cls, data: Any) -> Any:
-        return merged_entry(data, cls, needs="stages")
+        merged = merged_entry(data, cls, needs="stages")
+        upper = merged.get("upper_stages") if isinstance(merged, dict) else None
+        if not isinstance(upper, list) or not isinstance(merged.get("stages"), list):
+            return merged
+        rest = {key: value for key, value in merged.items() if key != "upper_stages"}
+        return {**rest, "stages": [*merged["stages"], *upper]}
 
 
 class ImpulseTable(FrozenModel):

@@ -139,7 +139,9 @@ def _raise(faults: list[Fault]) -> None:
         first = sorted(faults, key=lambda fault: fault.line)[:MOST_FAULTS]
         if len(faults) > len(first):
             rest = f"{len(faults)} faults"
-            first.append(Fault(faults[0].file, 0, "file", "no faults", rest, f"the first {MOST_FAULTS} follow"))
+            first.append(
+                Fault(faults[0].file, 0, "file", "no faults", rest, f"the first {MOST_FAULTS} follow")
+            )
         raise InputError(first)
 
 

@@ -8,6 +8,8 @@ from boostglide.core import Trajectory, bibliography
 from boostglide.flight import Flight
 from boostglide.heating import SuttonGraves
 from boostglide.scenario import Scenario
+from boostglide.study.build import build_flight
+from boostglide.study.numbers import nominal_members
 
 FORMULAS = ("vinh1980", "dormand1980", "sutton1971")
 
@@ -113,3 +115,27 @@ def references_of(scenario: Scenario, flight: Flight | None = None) -> tuple[str
         for phase in flight.phases:
             keys += [] if phase.propulsion is None else list(phase.propulsion.references)
     return tuple(dict.fromkeys(key for key in keys if key in known))
+
+
+def scenario_references(scenario: Scenario) -> tuple[str, ...]:
+    """Bibliography keys of everything that a scenario rests on, its models included.
+
+    Parameters
+    ----------
+    scenario
+        What is flown.
+    """
+    flight, _ = build_flight(scenario, nominal_members(scenario))
+    return references_of(scenario, flight)
+
+
+def scenario_statements(scenario: Scenario) -> list[str]:
+    """What stands for a source where no publication does: assumptions and choices, each once.
+
+    Parameters
+    ----------
+    scenario
+        What is flown.
+    """
+    known = bibliography()
+    return [text for text in scenario.sources if text not in known]

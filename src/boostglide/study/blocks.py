@@ -12,6 +12,7 @@ from boostglide.flight import EquilibriumGlide, Flight, FlightEnds, fly, take, t
 from boostglide.scenario import Samples, Scenario
 from boostglide.solve import Settings
 from boostglide.study.build import build_flight
+from boostglide.study.heat_load import NoseHeatLoad
 
 CHUNK = 4096
 """Members that are flown to their ends at once."""
@@ -54,7 +55,9 @@ class FlownBlock(NamedTuple):
         return complete(self.outcomes)
 
 
-def flown_blocks(scenario: Scenario, samples: Samples, points: int = POINTS) -> Iterator[FlownBlock]:
+def flown_blocks(
+    scenario: Scenario, samples: Samples, points: int = POINTS, heat_load: bool = False
+) -> Iterator[FlownBlock]:
     """Fly all members in turn, a block at a time; what a block holds is freed when the next one is asked for.
 
     Parameters
@@ -65,10 +68,13 @@ def flown_blocks(scenario: Scenario, samples: Samples, points: int = POINTS) -> 
         Its members.
     points
         Points of each path, shared out among the phases.
+    heat_load
+        Whether the heat load of the nose is integrated along the way.
     """
     for first in range(0, samples.size, CHUNK):
         members = take_members(samples, np.arange(first, min(first + CHUNK, samples.size)))
-        flight, start = build_flight(scenario, members)
+        loads = (NoseHeatLoad(members["vehicle.nose_radius"]),) if heat_load else ()
+        flight, start = build_flight(scenario, members, loads)
         ends = fly(flight, start, SETTINGS)
         assumptions = (*scenario.assumptions, *flight.assumptions)
         for begin in range(0, members.size, BLOCK):

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.interpolate import CubicHermiteSpline
+from scipy.interpolate import BarycentricInterpolator, CubicHermiteSpline
 
-from boostglide.scenario import Scenario
+from boostglide.scenario import Cruise, Launch, Scenario
+from boostglide.study.phases import attached
 from boostglide.study.record import Event
 
 Columns = Mapping[str, npt.NDArray[np.float64]]
@@ -86,15 +87,20 @@ def _event(scenario: Scenario, columns: Columns, found: _Found) -> Event:
 
 
 def _between(columns: Columns, name: str, when: float, after: int) -> float:
-    """A channel between two points [unit of the channel], cubic for the altitude, else linear."""
-    span = slice(after - 1, after + 1)
-    time, values = columns["time"][span], columns[name][span]
-    if time[1] <= time[0]:
-        return float(values[1])
+    """A channel between two points [unit of the channel], on a cubic where the phase has points enough."""
+    pair = slice(after - 1, after + 1)
+    if columns["time"][after] <= columns["time"][after - 1]:
+        return float(columns[name][after])
     if name == "altitude":
-        return float(CubicHermiteSpline(time, values, _climb(columns)[span])(when))
+        return float(
+            CubicHermiteSpline(columns["time"][pair], columns[name][pair], _climb(columns)[pair])(when)
+        )
+    around = slice(max(after - 2, 0), after + 2)
+    smooth = np.ptp(columns["phase"][around]) == 0 and (np.diff(columns["time"][around]) > 0).all()
+    span = around if smooth else pair
+    time, values = columns["time"][span], columns[name][span]
     turn = np.unwrap(values) if name == "longitude" else values
-    return float(np.interp(when, time, turn))
+    return float(BarycentricInterpolator(time, turn)(when))
 
 
 def _climb(columns: Columns) -> npt.NDArray[np.float64]:
@@ -112,10 +118,17 @@ def _phase_events(scenario: Scenario, columns: Columns, flown: Sequence[int]) ->
         if stage is not None and (number == 0 or stages[number - 1] != stage):
             burns[stage] = burns.get(stage, 0) + 1
             again = "" if burns[stage] == 1 else ", again"
-            label = "lift-off" if number == 0 else f"ignition of stage {stage}{again}"
-            yield _Found(float(time[first]), "lift-off" if number == 0 else "ignition", label, first)
-        if stage is not None and (number + 1 == len(stages) or stages[number + 1] != stage):
+            lifts = number == 0 and isinstance(scenario.start, Launch)
+            label = "lift-off" if lifts else f"ignition of stage {stage}{again}"
+            yield _Found(float(time[first]), "lift-off" if lifts else "ignition", label, first)
+        if number and attached(scenario, number) != attached(scenario, number - 1):
+            dropped = (attached(scenario, number - 1) or 0) + 1
+            yield _Found(float(time[first]), "separation", f"separation of stage {dropped}", first)
+        complete = number != flown[-1] or number + 1 == len(stages)
+        if stage is not None and complete and (number + 1 == len(stages) or stages[number + 1] != stage):
             yield _Found(float(time[last]), "burn-out", f"burn-out of stage {stage}", last)
+        if isinstance(scenario.phases[number], Cruise) and complete:
+            yield _Found(float(time[last]), "burn-out", "end of the cruise", last)
         if scenario.phases[number].phase == "equilibrium-glide" and time[last] > time[first]:
             yield _Found(float(time[first]), "glide-start", "start of the glide", first)
 
@@ -137,13 +150,28 @@ def _swings(columns: Columns, begun: float) -> Iterator[_Found]:
     """The first lowest point under lift is the pull-up, the highest ones after it are phugoid tops."""
     time, climb = columns["time"], _climb(columns)
     carried = columns["lift_acceleration"] > CARRYING
-    lowest = [each for each in _crossings(time, climb, "rising") if each > begun and _at(time, carried, each)]
+    lows, tops = _crossings(time, climb, "rising"), _crossings(time, climb, "falling")
+    lowest = [each for each in lows if each > begun and _at(time, carried, each)]
+    lowest = [each for each in lowest if _stands_out(columns, each, before=tops)]
     if not lowest:
         return
     yield _Found(lowest[0], "pull-up", "lowest point of the pull-up")
-    tops = [each for each in _crossings(time, climb, "falling") if each > lowest[0]]
-    for number, top in enumerate((each for each in tops if _at(time, carried, each)), start=1):
+    highest = [each for each in tops if each > lowest[0] and _at(time, carried, each)]
+    highest = [each for each in highest if _stands_out(columns, each, before=lows, after=lows)]
+    for number, top in enumerate(highest, start=1):
         yield _Found(top, "phugoid-top", f"top {number} of the phugoid")
+
+
+def _stands_out(
+    columns: Columns, when: float, before: Sequence[float] = (), after: Sequence[float] | None = None
+) -> bool:
+    """Whether a turning point differs by `LEAST_SWING` from the one before it, and from that after it."""
+    time, altitude = columns["time"], columns["altitude"]
+    near = [max((each for each in before if each < when), default=time[0])]
+    if after is not None:
+        near.append(min((each for each in after if each > when), default=time[-1]))
+    here, *there = np.interp([when, *near], time, altitude)
+    return bool((np.abs(np.array(there) - here) >= LEAST_SWING).all())
 
 
 def _at(time: npt.NDArray[np.float64], flag: npt.NDArray[np.bool_], when: float) -> bool:
@@ -166,7 +194,6 @@ def _crossings(time: npt.NDArray[np.float64], values: npt.NDArray[np.float64], d
     low, high = values[:-1], values[1:]
     rising, falling = (low < 0) & (high >= 0), (low > 0) & (high <= 0)
     chosen = {"rising": rising, "falling": falling, "either": rising | falling}[direction]
-    chosen &= np.diff(time) > 0
     return [_inverse(time, values, int(each)) for each in np.flatnonzero(chosen)]
 
 
@@ -190,7 +217,21 @@ def _peaks(columns: Columns) -> Iterator[_Found]:
     ):
         at = int(np.argmax(columns[channel]))
         if columns[channel][at] > 0:
-            yield _Found(float(columns["time"][at]), name, label, at)
+            yield _peak(columns, at, channel, name, label)
+
+
+def _peak(columns: Columns, at: int, channel: str, name: str, label: str) -> _Found:
+    """The greatest value, by the parabola through the greatest point and its neighbours in the phase."""
+    around = slice(max(at - 1, 0), at + 2)
+    time, values = columns["time"][around], columns[channel][around]
+    if len(time) < 3 or np.ptp(columns["phase"][around]) > 0 or not (np.diff(time) > 0).all():
+        return _Found(float(columns["time"][at]), name, label, at)
+    slopes = np.diff(values) / np.diff(time)
+    bend = slopes[0] - slopes[1]
+    if bend <= 0:
+        return _Found(float(time[1]), name, label, at)
+    middles = 0.5 * (time[1:] + time[:-1])
+    return _Found(float(middles[0] + slopes[0] / bend * (middles[1] - middles[0])), name, label)
 
 
 def _watched(scenario: Scenario, columns: Columns) -> Iterator[_Found]:

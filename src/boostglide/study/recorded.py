@@ -21,6 +21,7 @@ from boostglide.study.phases import carries_mass
 from boostglide.study.record import FlightRecord
 from boostglide.study.search import search_numbers
 from boostglide.study.summary import Summary
+from boostglide.study.watched import watched_quantities
 
 FEWEST_POINTS, MOST_POINTS = 200, 20_000
 """Points of a phase at least and at most."""
@@ -106,7 +107,8 @@ def _record(
     nose_radius, emissivity = samples["vehicle.nose_radius"][0], samples["vehicle.emissivity"][0]
     heating = heating_along(path, nose_radius, emissivity)
     columns = _columns(path, heating)
-    events = flight_events(scenario, columns, [phase.number for phase in flown.phases])
+    watched = watched_quantities(scenario, flight, path, columns)
+    events = flight_events(scenario, columns | watched, [phase.number for phase in flown.phases])
     summary = Summary.of_scenario(scenario)(path, nose_radius)
     return FlightRecord(
         name=scenario.name,
@@ -119,8 +121,13 @@ def _record(
         references=references_of(scenario, flight),
         models=models_of(scenario, flight),
         switches=switches_of(scenario),
-        versions={name: importlib.metadata.version(name) for name in PACKAGES},
+        versions=package_versions(),
     )
+
+
+def package_versions() -> dict[str, str]:
+    """Versions of the packages that compute a flight."""
+    return {name: importlib.metadata.version(name) for name in PACKAGES}
 
 
 def _columns(path: Trajectory, heating: Any) -> dict[str, np.ndarray]:

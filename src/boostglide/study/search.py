@@ -10,7 +10,7 @@ import numpy as np
 
 from boostglide.core import Scalar
 from boostglide.flight import Flight, FlightEnds, fly_one, trace_one
-from boostglide.planet import fixed_to_geodetic
+from boostglide.planet import fixed_to_geodetic, local_axes
 from boostglide.scenario import Scenario, Search, unit_dimension
 from boostglide.solve import Settings
 from boostglide.study.build import build_flight
@@ -26,6 +26,9 @@ ROUNDS = 40
 
 CLOSE = 1e-9
 """Relative width of a bracket that ends a search [-]."""
+
+CLOSE_BY = 1e-5
+"""Miss over that at the bounds beyond which a search has found a jump instead [-]."""
 
 Residual = Callable[[Any], tuple[Any, Any]]
 
@@ -100,7 +103,7 @@ def _needed(scenario: Scenario) -> int:
 
 def _measure(scenario: Scenario, search: Search, flight: Flight, ends: FlightEnds) -> Scalar:
     if search.wanted.startswith("burnout"):
-        return _burnout(scenario, search.wanted, ends)
+        return _burnout(scenario, search.wanted, flight, ends)
     if search.wanted == "flight_time":
         return ends.time
     path = trace_one(flight, ends, POINTS * len(flight.phases), SETTINGS)
@@ -113,18 +116,19 @@ def _measure(scenario: Scenario, search: Search, flight: Flight, ends: FlightEnd
             return greatest(path.time, deceleration(path))
 
 
-def _burnout(scenario: Scenario, wanted: str, ends: FlightEnds) -> Scalar:
+def _burnout(scenario: Scenario, wanted: str, flight: Flight, ends: FlightEnds) -> Scalar:
     end = ascent_end(scenario)
     if end is None:
         raise SearchError(f"`{wanted}` is wanted, but no phase of the scenario is under thrust.")
     state = ends.phases[end].end
+    speed, place = state.velocity.norm(), fixed_to_geodetic(state.position, flight.world.figure)
     match wanted:
         case "burnout_speed":
-            return state.velocity.norm()
+            return speed
         case "burnout_altitude":
-            return fixed_to_geodetic(state.position).altitude
-    sine = state.position.dot(state.velocity) / (state.position.norm() * state.velocity.norm())
-    return jnp.arcsin(sine)
+            return place.altitude
+    up = local_axes(place.latitude, place.longitude).up
+    return jnp.arcsin(jnp.clip(up.dot(state.velocity) / speed, -1.0, 1.0))
 
 
 def _bracketed(residual: Residual, search: Search, low: float, high: float) -> float:
@@ -134,20 +138,26 @@ def _bracketed(residual: Residual, search: Search, low: float, high: float) -> f
         target = search.value.value
         raise SearchError(
             f"`{search.wanted}` = {search.value.text} is not reached for `{search.unknown}` from "
-            f"{search.low} to {search.high}: there it is {target + at_low:.6g} and {target + at_high:.6g} in SI; widen "
-            "the bounds, or change the value."
+            f"{search.low} to {search.high}: there it is {target + at_low:.6g} and {target + at_high:.6g} in "
+            "SI; widen the bounds, or change the value."
         )
-    value = 0.5 * (low + high)
+    value, reach = 0.5 * (low + high), max(abs(at_low), abs(at_high))
     for _ in range(ROUNDS):
         miss, slope = (float(np.ravel(each)[0]) for each in residual(jnp.asarray([value])))
         if miss == 0 or high - low <= CLOSE * max(abs(low), abs(high)):
-            return value
+            break
         low, high, at_low = (low, value, at_low) if miss * at_low <= 0 else (value, high, miss)
         step = value - miss / slope if slope else low
         before, value = value, step if low < step < high else 0.5 * (low + high)
         if abs(value - before) <= CLOSE * max(abs(value), 1e-12):
-            return value
-    return value
+            break
+    miss = float(np.ravel(residual(jnp.asarray([value]))[0])[0])
+    if abs(miss) <= CLOSE_BY * reach:
+        return value
+    raise SearchError(
+        f"`{search.wanted}` = {search.value.text} is not reached: it jumps at `{search.unknown}` = {value:.9g} in SI, "
+        f"where it is {search.value.value + miss:.6g}; narrow the bounds, or change the value."
+    )
 
 
 def _together(residual: Residual, searches: tuple[Search, ...], bounds: np.ndarray) -> np.ndarray:

@@ -9,6 +9,7 @@ import xarray as xr
 from boostglide.core import Outcome, Trajectory
 from boostglide.scenario import Samples, Scenario
 from boostglide.study.blocks import FlownBlock, flown_blocks
+from boostglide.study.phases import LEAVES
 from boostglide.study.running_quantiles import RunningQuantiles
 from boostglide.study.series import CHANNELS
 
@@ -18,6 +19,9 @@ EARTH_SPIN_SPEED = 540.0
 
 LEAST_SOUND_SPEED = 250.0
 """Below every speed of sound of the 1976 standard atmosphere [m/s]."""
+
+ROCKET_SPEED = 12e3
+"""Speed that a rocket of a scenario adds at most [m/s], above that of escape."""
 
 TOP, GRAVITY = 1000e3, 9.9  # [m] of the atmosphere model; [m/s^2], above that at any place
 END_ERROR = 1.0  # [m] well above the 1 mm to which ends are located
@@ -68,9 +72,9 @@ def quantiles_along(
     ValueError
         If an argument is out of range, a channel has no bounds, or no member has a complete flight.
     """
-    limits = _bounds(scenario, samples) | dict(bounds or {})
+    limits = channel_bounds(scenario, samples) | dict(bounds or {})
     _check(channels, points, probabilities, over, limits)
-    tally = _Tally({name: limits[name] for name in channels}, points, over)
+    tally = Tally({name: limits[name] for name in channels}, points, over)
     for block in flown_blocks(scenario, samples):
         tally.add(block)
         if progress:
@@ -78,8 +82,18 @@ def quantiles_along(
     return tally.dataset(scenario, samples, probabilities)
 
 
-class _Tally:
-    """What is kept of the blocks that went by."""
+class Tally:
+    """What is kept of the blocks that went by.
+
+    Parameters
+    ----------
+    bounds
+        Least and greatest value of each channel, in its unit.
+    points
+        Where: rising ground ranges [m] or times [s], or how many of them.
+    over
+        Whether points are ground ranges or times.
+    """
 
     def __init__(self, bounds: dict[str, tuple[float, float]], points: int | np.ndarray, over: Over) -> None:
         self.bounds, self.points = bounds, points
@@ -95,6 +109,7 @@ class _Tally:
         self.grid, self.found = grid, RunningQuantiles(len(grid), self.bounds)
 
     def add(self, block: FlownBlock) -> None:
+        """Count a block in."""
         self.outcomes += np.bincount(block.outcomes, minlength=len(Outcome))
         self.assumptions = block.assumptions
         rows = np.flatnonzero(block.complete)
@@ -107,6 +122,7 @@ class _Tally:
             )
 
     def dataset(self, scenario: Scenario, samples: Samples, probabilities: Sequence[float]) -> xr.Dataset:
+        """Quantiles of what was counted."""
         if self.found is None:
             told = ", ".join(
                 f"{count} {Outcome(code).name}" for code, count in enumerate(self.outcomes) if count
@@ -125,14 +141,22 @@ class _Tally:
         )
 
 
-def _bounds(scenario: Scenario, samples: Samples) -> dict[str, tuple[float, float]]:
-    """What channels cannot leave, from the limits of a scenario and from energy, which no flight gains."""
+def channel_bounds(scenario: Scenario, samples: Samples) -> dict[str, tuple[float, float]]:
+    """What channels cannot leave, from the limits of a scenario and from energy, which thrust alone adds.
+
+    Parameters
+    ----------
+    scenario, samples
+        What is flown, and its members.
+    """
     start, ground = samples["start.altitude"], samples["limits.ground"]
-    ballistic = any(phase.phase == "ballistic" for phase in scenario.phases)
-    top = TOP if ballistic else float(np.max(samples["limits.skip_out_altitude"]))
+    leaves = any(phase.phase in LEAVES for phase in scenario.phases) or scenario.rocket is not None
+    top = TOP if leaves else float(np.max(samples["limits.skip_out_altitude"]))
     drop = max(float(np.max(start) - np.min(ground)), 0.0)
     spin = EARTH_SPIN_SPEED if scenario.world.rotation else 0.0
-    first = float(np.max(samples["start.speed"])) + (spin if scenario.start.frame == "inertial" else 0.0)
+    begun = float(np.max(samples["start.speed"])) if "start.speed" in samples else 0.0
+    first = begun + (spin if scenario.start.frame == "inertial" else 0.0)
+    first += ROCKET_SPEED if scenario.rocket is not None else 0.0
     speed = float(np.sqrt(first**2 + 2 * GRAVITY * drop + spin**2))
     quarter = float(np.pi / 2)
     return {

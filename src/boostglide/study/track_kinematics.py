@@ -199,8 +199,8 @@ def _remarks(track: Track, first: Derivative, second: Derivative) -> tuple[str, 
     what = "Speed, direction and acceleration" if track.speed is None else "Direction and acceleration"
     widths = f"{first.points} points for velocity and {second.points} for acceleration"
     return (
-        f"{what} come from the positions on Earth-fixed axes, by local polynomials of degree 4 over {widths}. "
-        f"The positions scatter by {first.noise:.2g} m about them.",
-        "The stated error of speed is what a polynomial of degree 6 changes, plus twice the effect of that "
-        "scatter; a slow drift of the positions is not seen by it.",
+        f"{what} come from the positions on Earth-fixed axes, by local polynomials of degree 4 over "
+        f"{widths}. The positions scatter by {first.noise:.2g} m about them.",
+        "The stated error of speed is what a polynomial of degree 6 changes, plus three times the effect of "
+        "that scatter; a slow drift of the positions is not seen by it.",
     )

@@ -93,7 +93,8 @@ def track_air(track: Track, atmosphere: AbstractAtmosphere) -> Air:
     if not bool(jnp.all(jax.vmap(atmosphere.contains)(altitude))):
         low, high = (float(limit) / 1e3 for limit in atmosphere.altitude_range)
         raise ValueError(
-            f"The track must stay within {low:g} to {high:g} km, the range of {atmosphere.name}, but leaves it."
+            f"The track must stay within {low:g} to {high:g} km, the range of {atmosphere.name}, but "
+            "leaves it."
         )
     air = Air(*map(np.asarray, jax.jit(jax.vmap(atmosphere))(altitude)))
     given = (track.density, track.pressure, track.temperature)

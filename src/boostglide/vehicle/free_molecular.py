@@ -93,9 +93,10 @@ def rarefaction_share(knudsen: Scalar) -> Scalar:
     """Share of the free-molecular coefficient at a Knudsen number: a sine-squared bridge in its logarithm.
 
     A coefficient is C = C_continuum + (C_free - C_continuum) w with w = sin^2(pi (3/8 + log10(Kn) / 8)), from
-    0 at Kn = 0.001 to 1 at Kn = 10. For blunt entry capsules it follows simulations of molecules within about
-    5 % of the axial force; slender bodies bridge at lower Knudsen numbers. The Knudsen number is that of the
-    undisturbed stream on the greatest diameter.
+    0 at Kn = 0.001 to 1 at Kn = 10; the phase follows from that range. The publication finds it a reasonably
+    good description of the axial and normal force of a blunt 60 deg sphere-cone against simulations of
+    molecules; for slender bodies it has not been fitted. The Knudsen number is that of the undisturbed stream
+    on the greatest diameter.
 
     Parameters
     ----------

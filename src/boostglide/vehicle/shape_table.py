@@ -38,7 +38,7 @@ def table_from_panels(
     Local inclination knows neither the entropy layer of a blunt nose nor shadows, separation or interaction
     of shock and boundary layer. With modified Newtonian pressure, lift and drag of the Apollo command module
     are 6 to 8 % too high and their ratio within 2 %; the drag of the flatter Fire II is up to 15 % too high,
-    that of the 60 deg cone of Stardust 6 to 7 % too low. Slender bodies: 10 to 20 % in lift over drag.
+    that of the 60 deg cone of Stardust 6 to 7 % too low. Slender lifting bodies have not been compared.
 
     Parameters
     ----------

@@ -12,8 +12,8 @@ from boostglide.report.exchange.epoch import EPOCH, EPOCH_WORDS, iso, parsed
 from boostglide.report.exchange.event_words import event_sentence
 from boostglide.report.exchange.stretches import (
     Stretch,
-    event_place,
     phase_stretches,
+    placed_events,
     usable_points,
     wrapped,
 )
@@ -66,26 +66,25 @@ def write_czml(record: FlightRecord, path: pathlib.Path, epoch: str = EPOCH) -> 
     time = record.path["time"].values[points]
     packets = [_document(record, start, time), _body(record, start, points)]
     packets += [_track(number, stretch) for number, stretch in enumerate(phase_stretches(record))]
-    placed = [event for event in record.events if event_place(event) is not None]
-    levels = _levels(placed)
-    packets += [_mark(number, event, levels[number]) for number, event in enumerate(placed)]
+    placed = placed_events(record)
+    levels = _levels(np.array([place for _, place in placed]))
+    packets += [_mark(number, *each, levels[number]) for number, each in enumerate(placed)]
     return write_text(path, json.dumps(packets, ensure_ascii=False, allow_nan=False) + "\n")
 
 
-def _levels(events: list[Event]) -> list[int]:
+def _levels(places: np.ndarray) -> list[int]:
     """How many lines each name is raised by, so that names of neighbours do not lie on each other."""
-    if not events:
+    if not places.size:
         return []
-    places = np.array([event_place(event) for event in events], float)
     longitude, latitude = np.radians(places[:, 0]), np.radians(places[:, 1])
     level = np.cos(latitude)
     vectors = np.column_stack([level * np.cos(longitude), level * np.sin(longitude), np.sin(latitude)])
     apart = np.linalg.norm(vectors[:, None, :] - vectors[None, :, :], axis=2)
     near = apart < _NAME_LENGTH * max(float(apart.max()), 1e-9)
     levels: list[int] = []
-    for number in range(len(events)):
+    for number in range(len(places)):
         taken = {levels[other] for other in range(number) if near[number, other]}
-        levels.append(next(free for free in range(len(events) + 1) if free not in taken))
+        levels.append(next(free for free in range(len(places) + 1) if free not in taken))
     return levels
 
 
@@ -158,9 +157,7 @@ def _track(number: int, stretch: Stretch) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _mark(number: int, event: Event, level: int) -> dict[str, Any]:
-    place = event_place(event)
-    assert place is not None
+def _mark(number: int, event: Event, place: np.ndarray, level: int) -> dict[str, Any]:
     return {
         "id": f"event-{number}",
         "name": plain(event.label),

@@ -9,7 +9,7 @@ import numpy as np
 
 from boostglide.core import cite
 from boostglide.report.exchange.channels import channel_of
-from boostglide.report.exchange.stretches import Stretch, event_place, flat_lines, phase_stretches
+from boostglide.report.exchange.stretches import Stretch, flat_lines, phase_stretches, placed_events
 from boostglide.report.exchange.whole_files import write_text
 from boostglide.study import SUMMARY, Event, FlightRecord
 
@@ -39,7 +39,7 @@ def write_geojson(record: FlightRecord, path: pathlib.Path) -> pathlib.Path:
     rfc7946, sections 3.1.9 and 6.1.
     """
     features = [_track(stretch) for stretch in phase_stretches(record)]
-    features += [_mark(event) for event in record.events if event_place(event) is not None]
+    features += [_mark(event, place) for event, place in placed_events(record)]
     document = {"type": "FeatureCollection", "flight": facts_of(record), "features": features}
     return write_text(path, json.dumps(document, ensure_ascii=False, allow_nan=False) + "\n")
 
@@ -90,9 +90,7 @@ def _track(stretch: Stretch) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _mark(event: Event) -> dict[str, Any]:
-    place = event_place(event)
-    assert place is not None
+def _mark(event: Event, place: np.ndarray) -> dict[str, Any]:
     numbers = {
         (known := channel_of(name)).column: _number(value * known.factor)
         for name, value in event.values.items()

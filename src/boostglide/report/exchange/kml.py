@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 
 from boostglide.report.exchange.event_words import event_sentence
-from boostglide.report.exchange.stretches import COLORS, Stretch, event_place, flat_lines, phase_stretches
+from boostglide.report.exchange.stretches import COLORS, Stretch, flat_lines, phase_stretches, placed_events
 from boostglide.report.exchange.whole_files import whole_file
 from boostglide.report.plain import plain
 from boostglide.study import FlightRecord
@@ -102,18 +102,14 @@ def _place(place: np.ndarray) -> str:
     return f"{place[0]:.7f},{place[1]:.7f},{place[2]:.2f}"
 
 
-
-
 def _marks(document: ET.Element, record: FlightRecord) -> None:
     folder = ET.SubElement(document, "Folder")
     _add(folder, "name", "Events")
-    for event in record.events:
-        place = event_place(event)
-        if place is not None:
-            mark = ET.SubElement(folder, "Placemark")
-            _add(mark, "name", event.label)
-            _add(mark, "description", event_sentence(event))
-            _add(mark, "styleUrl", "#event")
-            point = ET.SubElement(mark, "Point")
-            _add(point, "altitudeMode", "absolute")
-            _add(point, "coordinates", _place(place))
+    for event, place in placed_events(record):
+        mark = ET.SubElement(folder, "Placemark")
+        _add(mark, "name", event.label)
+        _add(mark, "description", event_sentence(event))
+        _add(mark, "styleUrl", "#event")
+        point = ET.SubElement(mark, "Point")
+        _add(point, "altitudeMode", "absolute")
+        _add(point, "coordinates", _place(place))

@@ -2,6 +2,7 @@
 
 import math
 import pathlib
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -132,7 +133,7 @@ def _phase(record: FlightRecord) -> tuple[str, np.ndarray, dict[str, object]]:
 
 def _flag(name: str) -> str:
     """A name of letters, digits and the marks that a flag may have."""
-    return "".join(letter if letter.isalnum() or letter in "_-.+@" else "_" for letter in name) or "_"
+    return re.sub(r"[^A-Za-z0-9_.+@-]+", "_", name) or "_"
 
 
 def _events(events: tuple[Event, ...], epoch: str) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """The path of a flight as places in degrees, by phase, cut where it crosses the date line."""
 
+import itertools
 from typing import NamedTuple
 
 import numpy as np
@@ -29,7 +30,8 @@ class Stretch(NamedTuple):
 
 def phase_names(record: FlightRecord) -> list[str]:
     """Names of the phases by number, as the path lists them; one that has none is called by its number."""
-    listed = str(record.path["phase"].attrs.get("phase_names", "")).split("\n")
+    attributes = {**record.path.attrs, **record.path["phase"].attrs}
+    listed = str(attributes.get("phase_names", "")).split("\n")
     names = [plain(name) for name in listed if name]
     count = int(np.max(record.path["phase"].values, initial=0)) + 1
     return names + [f"phase {number}" for number in range(len(names), count)]
@@ -65,7 +67,7 @@ def phase_stretches(record: FlightRecord) -> list[Stretch]:
     phases = np.rint(record.path["phase"].values[points]).astype(int)
     bounds = [0, *(np.flatnonzero(np.diff(phases)) + 1), points.size]
     stretches = []
-    for start, end in zip(bounds[:-1], bounds[1:], strict=True):
+    for start, end in itertools.pairwise(bounds):
         inside = points[max(start - 1, 0) : end]
         if inside.size > 1:
             stretches.append(_stretch(record, inside, int(phases[start]), names))
@@ -106,7 +108,7 @@ def flat_lines(stretch: Stretch) -> list[np.ndarray]:
     """
     places = _with_great_circles(stretch)
     lines, current = [], [places[0]]
-    for before, after in zip(places[:-1], places[1:], strict=True):
+    for before, after in itertools.pairwise(places):
         if abs(after[0] - before[0]) > 180.0:
             edge = 180.0 if after[0] < before[0] else -180.0
             share = (edge - before[0]) / (after[0] + 2 * edge - before[0])
@@ -153,16 +155,18 @@ def _great_circle(ends: np.ndarray, altitude: np.ndarray, count: int) -> np.ndar
     return np.column_stack([longitude, np.degrees(np.arcsin(np.clip(points[:, 2], -1, 1))), heights])
 
 
-def event_place(event: Event) -> np.ndarray | None:
-    """Longitude and latitude [degree] and altitude [m] of an event, or none where it has no place.
+def placed_events(record: FlightRecord) -> list[tuple[Event, np.ndarray]]:
+    """Events that have a place, with longitude and latitude [degree] and altitude [m].
 
     Parameters
     ----------
-    event
-        What happens.
+    record
+        The flight.
     """
-    values = [event.values.get(name, np.nan) for name in ("longitude", "latitude", "altitude")]
-    if not np.all(np.isfinite(values)):
-        return None
-    longitude = float(wrapped(np.degrees(np.array([values[0]])))[0])
-    return np.array([longitude, np.degrees(values[1]), values[2]])
+    placed = []
+    for event in record.events:
+        values = [event.values.get(name, np.nan) for name in ("longitude", "latitude", "altitude")]
+        if np.all(np.isfinite(values)):
+            longitude = float(wrapped(np.degrees(np.array([values[0]])))[0])
+            placed.append((event, np.array([longitude, np.degrees(values[1]), values[2]])))
+    return placed

@@ -35,13 +35,13 @@ def write_csv(record: FlightRecord, path: pathlib.Path) -> pathlib.Path:
     """
     channels = _channels(record)
     columns = [np.asarray(record.path[name].values, float) * known.factor for name, known in channels.items()]
-    names = [_word(name) for name in phase_names(record)]
+    names = [text_cell(name) for name in phase_names(record)]
     phases = np.rint(record.path["phase"].values).astype(int)
     lines = (
-        [*(_cell(value) for value in values), names[phase]]
+        [*(number_cell(value) for value in values), names[phase]]
         for values, phase in zip(np.column_stack(columns), phases, strict=True)
     )
-    return write_text(path, _csv([*(known.column for known in channels.values()), "phase"], lines))
+    return write_text(path, table_text([*(known.column for known in channels.values()), "phase"], lines))
 
 
 def write_events_csv(record: FlightRecord, path: pathlib.Path) -> pathlib.Path:
@@ -63,12 +63,12 @@ def write_events_csv(record: FlightRecord, path: pathlib.Path) -> pathlib.Path:
     channels = {name: known for name, known in _channels(record).items() if name in held}
     channels |= {name: channel_of(name) for name in sorted(held - set(channels))}
     lines = (
-        [_word(event.name), _word(event.label), _word(event.phase), _cell(event.time)]
-        + [_cell(event.values.get(name, math.nan) * known.factor) for name, known in channels.items()]
+        [*map(text_cell, (event.name, event.label, event.phase)), number_cell(event.time)]
+        + [number_cell(event.values.get(name, math.nan) * known.factor) for name, known in channels.items()]
         for event in record.events
     )
     header = ["event", "label", "phase", "time_s", *(known.column for known in channels.values())]
-    return write_text(path, _csv(header, lines))
+    return write_text(path, table_text(header, lines))
 
 
 def _channels(record: FlightRecord) -> dict[str, Channel]:
@@ -78,17 +78,19 @@ def _channels(record: FlightRecord) -> dict[str, Channel]:
     return {name: channel_of(name, str(record.path[name].attrs.get("units", ""))) for name in ordered}
 
 
-def _cell(value: float) -> str:
+def number_cell(value: float) -> str:
+    """A number with ten digits; nothing where it is missing."""
     return f"{value:.10g}" if math.isfinite(value) else ""
 
 
-def _word(text: str) -> str:
+def text_cell(text: str) -> str:
     """A text cell; one that a spreadsheet would run as a formula is disarmed."""
     text = " ".join(plain(text).split())
     return f"'{text}" if text[:1] in tuple("=+-@") else text
 
 
-def _csv(header: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+def table_text(header: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
+    """A header and lines as CSV, with quotes where they are needed."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(header)

@@ -26,7 +26,15 @@ def whole_file(path: pathlib.Path) -> Iterator[pathlib.Path]:
 
 
 def write_text(path: pathlib.Path, text: str) -> pathlib.Path:
-    """Write a text file in UTF-8 with line ends as they are, whole or not at all."""
+    """Write a text file in UTF-8 with line ends as they are, whole or not at all.
+
+    Parameters
+    ----------
+    path
+        File to write; an older one is replaced.
+    text
+        What it is to hold.
+    """
     with whole_file(path) as work:
         work.write_bytes(text.encode())
     return pathlib.Path(path)

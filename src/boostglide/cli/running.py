@@ -1,0 +1,66 @@
+"""What all commands share: configuration, progress, and refusals instead of tracebacks."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import typer
+
+BAD_INPUT, INTERRUPTED = 2, 130
+
+
+@contextlib.contextmanager
+def refusing() -> Iterator[Any]:
+    """A console for a command; bad input ends it with one line a fault and exit code 2."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    try:
+        yield console
+    except (ValueError, OSError) as error:  # an InputError holds one line a fault
+        say(console, str(error))
+        raise typer.Exit(BAD_INPUT) from None
+    except KeyboardInterrupt:
+        say(console, "Interrupted; nothing was written.")
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def configure_engine() -> None:
+    """Set up the engine, before anything computes."""
+    from boostglide.solve import configure
+
+    configure()
+
+
+def say(console: Any, text: str) -> None:
+    """Print text as it is."""
+    console.print(text, markup=False, highlight=False, soft_wrap=True)
+
+
+@contextlib.contextmanager
+def progress(console: Any, description: str) -> Iterator[Callable[[float], None]]:
+    """A progress bar; the function that it gives takes the share that is done [-]."""
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"))
+    with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as bar:
+        work = bar.add_task(description, total=1.0)
+        yield lambda share: bar.update(work, completed=share)
+
+
+def print_json(content: Any) -> None:
+    """Print data as JSON; numbers that are not finite become null."""
+    sys.stdout.write(json.dumps(_finite(content), indent=2, ensure_ascii=False) + "\n")
+
+
+def _finite(content: Any) -> Any:
+    if isinstance(content, dict):
+        return {key: _finite(value) for key, value in content.items()}
+    if isinstance(content, (list, tuple)):
+        return [_finite(value) for value in content]
+    return None if isinstance(content, float) and not math.isfinite(content) else content
