@@ -5,14 +5,23 @@ import pytest
 
 from boostglide.core import Outcome
 from boostglide.flight import (
+    AlongOrbit,
     AltitudeAbove,
     AltitudeBelow,
+    AngleOfAttack,
     ConstantAngle,
+    Cruise,
     EquilibriumGlide,
     FlightPathAngleAbove,
     Ground,
+    LevelOrbit,
+    LinearTangent,
+    PitchOver,
+    PitchProgramme,
+    Schedule,
     SpeedBelow,
     TimeReached,
+    VerticalRise,
 )
 from boostglide.planet import EARTH_ROTATION_RATE, WGS84, ZonalGravity
 from boostglide.scenario import bundled_scenarios, load_scenario
@@ -21,7 +30,18 @@ from tests.study.cases import GLIDER, scenario
 
 COMMANDS = {
     "ballistic": ConstantAngle,
-    "constant-angle": ConstantAngle,
+    "coast": ConstantAngle,
+    "gravity-turn": ConstantAngle,
+    "entry": ConstantAngle,
+    "skip": ConstantAngle,
+    "schedule": Schedule,
+    "cruise": Cruise,
+    "vertical-rise": VerticalRise,
+    "pitch-over": PitchOver,
+    "pitch-programme": PitchProgramme,
+    "linear-tangent": LinearTangent,
+    "burn": (AlongOrbit, LevelOrbit),
+    "constant-angle": (ConstantAngle, AngleOfAttack),
     "pull-up": ConstantAngle,
     "equilibrium-glide": EquilibriumGlide,
 }

@@ -23,6 +23,7 @@ _UNITS = {
     "longitude": "deg",
     "dynamic_pressure": "pa",
     "drag_acceleration": "m_s2",
+    "load_factor": "",
     "heat_flux": "w_m2",
     "wall_temperature": "k",
 }

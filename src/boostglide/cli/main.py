@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from boostglide import __version__
+from boostglide.cli.analyse import analyse
 from boostglide.cli.assess import assess
 from boostglide.cli.cite import cite
 from boostglide.cli.compare import compare
@@ -27,6 +28,7 @@ app.command("fly")(fly)
 app.command("ensemble")(ensemble)
 app.command("compare")(compare)
 app.command("sensitivity")(sensitivity)
+app.command("analyse")(analyse)
 app.command("cite")(cite)
 app.command("vehicles")(vehicles)
 

@@ -177,10 +177,11 @@ def _fly_phase(
     def distances(when: float, unknowns: Vector) -> Vector:
         return np.asarray(ends(leaves, when, unknowns))
 
-    over = distances(time, first)
+    over, begun = distances(time, first), np.array([time])
     if (over <= 0).any():
-        begun = np.array([time])
         return DensePhase(motion, number, begun, _reader(begun, [], first)), _meaning(motion, over)
+    if not np.isfinite(first).all():  # SciPy would raise
+        return DensePhase(motion, number, begun, _reader(begun, [], first)), Outcome.STEP_TOO_SMALL
     solver = DOP853(
         lambda when, unknowns: np.asarray(rates(leaves, when, unknowns)), time, first, np.inf,
         rtol=max(tolerance, 3e-14), atol=scale, first_step=1e-2,

@@ -12,6 +12,10 @@ from boostglide.flight.state import SMALLEST_SQUARE, FlightPoint
 from boostglide.vehicle import AbstractAerodynamics, AbstractPropulsion
 
 
+STEEP = 0.02
+"""Cosine of the flight-path angle below which the lift fades [-]; 1.1 degrees from the vertical."""
+
+
 class Forces(NamedTuple):
     """What acts on the body beside gravity and the rotation of the Earth.
 
@@ -63,8 +67,8 @@ def aerodynamic_force(point: FlightPoint, steering: Steering, lift: Scalar, drag
     """Lift and drag as a vector over mass [m/s^2].
 
     Drag opposes the velocity relative to the air. Lift is square to it: in the vertical plane at zero bank,
-    to the right of it at 90 degrees. Exactly vertical flight has no such direction: there the lift must be
-    zero.
+    to the right of it at 90 degrees. Vertical flight has no such direction: within 1.1 degrees of the vertical
+    the lift fades to zero in proportion to the angle.
 
     Parameters
     ----------
@@ -81,7 +85,7 @@ def aerodynamic_force(point: FlightPoint, steering: Steering, lift: Scalar, drag
         Acceleration in Earth-fixed axes [m/s^2].
     """
     sine = point.stream.dot(point.up)  # of the flight-path angle
-    across = lift / jnp.sqrt(jnp.maximum(1 - sine * sine, SMALLEST_SQUARE))
+    across = lift / jnp.sqrt(jnp.maximum(1 - sine * sine, STEEP * STEEP))
     upward, rightward = across * steering.cosine_bank, across * steering.sine_bank
     return (
         point.up * upward - point.stream * (drag + sine * upward) + point.stream.cross(point.up) * rightward

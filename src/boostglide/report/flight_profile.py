@@ -110,6 +110,7 @@ def _number_events(axes: Axes, record: FlightRecord, room: float, inner: float) 
     values = [[event.values.get(name, np.nan) for name in names] for event in record.events]
     ground, height = (record.path[name].values / 1e3 for name in names)
     line = _pixels(axes, np.column_stack([ground, height]))
+    dots = _pixels(axes, np.array(values, float).reshape(-1, 2) / 1e3)
     taken: list[np.ndarray] = []
     for number, place in enumerate(np.array(values, float) / 1e3, 1):
         low, high = axes.get_xlim()
@@ -118,7 +119,7 @@ def _number_events(axes: Axes, record: FlightRecord, room: float, inner: float) 
         point = _pixels(axes, place[None, :])[0]
         look = {"color": style.PAPER, "mec": style.INK, "mew": 1.4, "zorder": 3, "clip_on": False}
         axes.plot(*place, "o", markersize=5.5, **look)
-        spot = _spot(point, line, taken, room, inner)
+        spot = _spot(point, line, dots, taken, room, inner)
         taken.append(spot)
         far = np.hypot(*(spot - point)) > 16
         axes.annotate(
@@ -134,7 +135,12 @@ def _pixels(axes: Axes, points: np.ndarray) -> np.ndarray:
 
 
 def _spot(
-    point: np.ndarray, line: np.ndarray, taken: list[np.ndarray], room: float, inner: float
+    point: np.ndarray,
+    line: np.ndarray,
+    dots: np.ndarray,
+    taken: list[np.ndarray],
+    room: float,
+    inner: float,
 ) -> np.ndarray:
     """The nearest place round a point that is inside and keeps off numbers already set and off the line."""
     turns = np.radians([90, 45, 135, 0, 180, -45, -135, -90, 67, 113, 22, 158])
@@ -146,7 +152,8 @@ def _spot(
                 continue
             crowd = sum(np.abs(spot - other)[0] < 15 and np.abs(spot - other)[1] < 13 for other in taken)
             near = float(np.min(np.max(np.abs(line - spot) / (7.0, 8.0), axis=1)))
-            cost = far + 100.0 * crowd + (30.0 if near < 1 else 0.0)
+            hidden = np.nanmin(np.hypot(*(dots - spot).T)) < 10
+            cost = far + 100.0 * crowd + (30.0 if near < 1 else 0.0) + (60.0 if hidden else 0.0)
             if cost < least:
                 best, least = spot, cost
     return best

@@ -53,19 +53,21 @@ def _left_range(scenario: Scenario, path: Trajectory, heating: Any) -> tuple[str
     return tuple(found)
 
 
-def models_of(scenario: Scenario, flight: Flight) -> dict[str, str]:
+def models_of(scenario: Scenario, flight: Flight, integrator: str) -> dict[str, str]:
     """What computes what.
 
     Parameters
     ----------
     scenario, flight
         What is flown.
+    integrator
+        What integrates it, in words.
     """
     degree = scenario.world.gravity_degree
     harmonics = "central term" if degree == 0 else f"zonal harmonics to degree {degree}"
     described = scenario.vehicle.aerodynamics
     return {
-        "motion": "point mass in Earth-fixed axes, Dormand-Prince 5(4)",
+        "motion": f"point mass in Earth-fixed axes; {integrator}",
         "atmosphere": str(flight.world.atmosphere.name),
         "gravity": f"WGS84, {harmonics}",
         "aerodynamics": "lift-to-drag ratio and ballistic coefficient"
@@ -90,7 +92,6 @@ def switches_of(scenario: Scenario) -> dict[str, str]:
         if world.gravity_degree == 0
         else f"zonal harmonics to degree {world.gravity_degree}",
         "figure": "WGS84" if world.figure == "wgs84" else f"sphere of {world.figure.radius.text}",
-        "atmosphere": world.atmosphere if isinstance(world.atmosphere, str) else world.atmosphere.kind,
         "wind": "none" if world.wind is None else world.wind.kind,
         "density variation": "off" if world.density_variation is None else "on",
     }

@@ -26,6 +26,8 @@ CHANNELS = ("altitude", "speed", "mach", "flight_path_angle")
 POINTS = 240
 """Points of each path, shared out among its phases."""
 
+INTEGRATOR = "Dormand-Prince 5(4)"
+
 PROBABILITIES = (0.05, 0.5, 0.95)
 
 
@@ -153,7 +155,7 @@ def _members(
         "seed": -1 if samples.seed is None else samples.seed,
         "assumptions": "\n".join((*assumptions, f"Atmosphere: {flight.world.atmosphere.name}.")),
         "references": " ".join(references_of(scenario, flight)),
-        "models": _text(models_of(scenario, flight)),
+        "models": _text(models_of(scenario, flight, INTEGRATOR)),
         "switches": _text(switches_of(scenario)),
         "versions": _text(package_versions()),
     }

@@ -29,7 +29,9 @@ FEWEST_POINTS, MOST_POINTS = 200, 20_000
 LONGEST_STEP = 10.0
 """Time between two points at most [s], unless a phase would have too many."""
 
-PACKAGES = ("boostglide", "jax", "numpy", "equinox")
+INTEGRATOR = "SciPy DOP853, dense output"
+
+PACKAGES = ("boostglide", "jax", "numpy", "scipy", "equinox")
 
 CHANNELS = {
     "altitude": ("m", "geodetic altitude"),
@@ -119,7 +121,7 @@ def _record(
         outcome=flown.outcome,
         assumptions=assumptions_of(scenario, flight, path, heating),
         references=references_of(scenario, flight),
-        models=models_of(scenario, flight),
+        models=models_of(scenario, flight, INTEGRATOR),
         switches=switches_of(scenario),
         versions=package_versions(),
     )

@@ -188,7 +188,7 @@ def _record(
         name=name,
         title=f"Track {name}",
         path=dataset,
-        events=track_events(dataset, first, _clear(found.motion), found.bands, found.sights),
+        events=track_events(dataset, first, _clear_load(found.motion), found.bands, found.sights),
         summary=_summary(found.path, found.motion, first),
         outcome=Outcome.COMPLETED,
         assumptions=assumptions,
@@ -203,10 +203,19 @@ def _record(
     )
 
 
-def _clear(motion: Motion) -> np.ndarray:
+def _clear_drag(motion: Motion) -> np.ndarray:
     """Drag where it stands out of its error, NaN elsewhere [m/s^2]."""
     stands = motion.drag_acceleration > LEAST_SIGNAL * motion.drag_error
     return np.where(stands, motion.drag_acceleration, np.nan)
+
+
+def _clear_load(motion: Motion) -> np.ndarray:
+    """Drag and lift together where they stand out of their error, NaN elsewhere [m/s^2]."""
+    if not np.isfinite(motion.lift_acceleration).all():
+        return _clear_drag(motion)
+    load = np.hypot(motion.drag_acceleration, motion.lift_acceleration)
+    stands = load > LEAST_SIGNAL * np.hypot(motion.drag_error, motion.lift_error)
+    return np.where(stands, load, np.nan)
 
 
 def _greatest(values: np.ndarray) -> float:
@@ -220,7 +229,7 @@ def _summary(path: Trajectory, motion: Motion, heating: NoseHeating) -> dict[str
         "flight_time_s": duration,
         "burnout_speed_m_s": math.nan,
         "apogee_km": float(np.max(path.altitude)) / 1e3,
-        "peak_deceleration_g": _greatest(_clear(motion)) / STANDARD_GRAVITY.value,
+        "peak_deceleration_g": _greatest(_clear_load(motion)) / STANDARD_GRAVITY.value,
         "peak_heat_flux_w_m2": heating.peak_cold_wall_heat_flux,
         "heat_load_j_m2": float(heating.cold_wall_heat_load[-1]),
         "mean_ground_speed_m_s": float(path.ground_range[-1]) / duration,
@@ -229,7 +238,7 @@ def _summary(path: Trajectory, motion: Motion, heating: NoseHeating) -> dict[str
 
 def _measures(path: Trajectory, motion: Motion, bands: dict[str, BandLoss]) -> dict[str, float]:
     """Errors of the motion, the ballistic coefficient that drag implies, and the longest blackout."""
-    coefficient = 0.5 * path.density * path.speed**2 / _clear(motion)
+    coefficient = 0.5 * path.density * path.speed**2 / _clear_drag(motion)
     known = coefficient[np.isfinite(coefficient)]
     quartiles = np.percentile(known, (25, 50, 75)) if known.size else np.full(3, math.nan)
     apart = math.nan
@@ -254,14 +263,15 @@ def _assumptions(found: _Found) -> tuple[str, ...]:
     track, motion, bands = found.track, found.motion, found.bands
     texts = [air_sentence(track, found.air), f"Speed comes from: {motion.speed_source}.", *motion.remarks]
     texts.append(
-        "Drag and the ballistic coefficient hold where no engine pushes; they are given where drag exceeds "
-        f"{LEAST_SIGNAL:g} times its estimated error."
+        "Drag and the ballistic coefficient hold where no engine pushes; drag, load and coefficient are given "
+        f"where they exceed {LEAST_SIGNAL:g} times their estimated error. The peak deceleration counts drag and, "
+        "where positions are known, lift."
     )
-    for each in found.heating.values():
+    for name, each in found.heating.items():
         texts += [text for text in each.history.assumptions if text not in texts]
         if each.share_valid < 0.99:
             outside = 100.0 * (1.0 - each.share_valid)
-            texts.append(f"`{each.title}` is outside its range for {outside:.3g} % of its heat load.")
+            texts.append(f"`{name}` is outside its range for {outside:.3g} % of its heat load.")
     texts += ASSUMPTIONS
     thin = max((each.blocked_time - each.blocked_time_in_continuum for each in bands.values()), default=0.0)
     if thin > 0.0:

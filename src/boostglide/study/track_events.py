@@ -18,6 +18,7 @@ SHOWN = (
     "longitude",
     "dynamic_pressure",
     "drag_acceleration",
+    "load_factor",
     "heat_flux",
     "wall_temperature",
 )
@@ -27,7 +28,7 @@ SHOWN = (
 def track_events(
     path: xr.Dataset,
     heating: NoseHeating,
-    drag: np.ndarray,
+    load: np.ndarray,
     bands: Mapping[str, BandLoss],
     sights: Sequence[Sight],
 ) -> tuple[Event, ...]:
@@ -42,8 +43,8 @@ def track_events(
         Channels of the track in SI.
     heating
         Heating by the correlation of the summary.
-    drag
-        Deceleration where it is clear, NaN elsewhere [m/s^2].
+    load
+        Aerodynamic acceleration where it is clear, NaN elsewhere [m/s^2].
     bands
         Losses by radio band.
     sights
@@ -60,8 +61,8 @@ def track_events(
     top = int(np.argmax(path["altitude"].values))
     if 0 < top < len(time) - 1:
         found.append(("apogee", "highest point", float(time[top])))
-    if np.isfinite(drag).any():
-        when = float(time[np.nanargmax(drag)])
+    if np.isfinite(load).any():
+        when = float(time[np.nanargmax(load)])
         found.append(("peak-deceleration", "greatest deceleration by the air", when))
     found += [*_losses(time, bands), *_views(time, sights)]
     found.append(("end", "last point of the track", float(time[-1])))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import xarray as xr
 
-from boostglide.core import Trajectory
+from boostglide.core import STANDARD_GRAVITY, Trajectory
 from boostglide.study.track_effects import BandLoss, NoseHeating, Sight
 from boostglide.study.track_kinematics import Motion
 
@@ -63,6 +63,9 @@ def path_dataset(
     """
     data = {name: (getattr(path, name), *words) for name, words in _PATH.items()}
     data["dynamic_pressure"] = (path.freestream.dynamic_pressure, "Pa", "dynamic pressure")
+    lift = np.nan_to_num(motion.lift_acceleration)  # not known without positions
+    load = np.hypot(motion.drag_acceleration, lift) / STANDARD_GRAVITY.value
+    data["load_factor"] = (load, "1", "aerodynamic force over weight at sea level")
     data |= {name: (getattr(motion, name), *words) for name, words in _MOTION.items()}
     data |= _heat(heating)
     data["electron_density"] = (electrons, "1/m^3", "electrons at the stagnation point, equilibrium")
