@@ -9,8 +9,8 @@ import pathlib
 import subprocess
 import sys
 
-NAMES = ("glide-ensemble", "single-flight", "gradient", "glide-1e3", "glide-1e4", "glide-1e5", "glide-1e6")
-USUAL = NAMES[:3]
+USUAL = ("glide-ensemble", "single-flight", "gradient", "boost-glide")
+NAMES = (*USUAL, "glide-1e3", "glide-1e4", "glide-1e5", "glide-1e6")
 
 
 def run_one(name: str, yardstick: pathlib.Path | None) -> list[dict]:
@@ -30,6 +30,10 @@ def _measure(name: str, yardstick: pathlib.Path | None) -> list:
         from gradient import gradient
 
         return gradient()
+    if name == "boost-glide":
+        from boost_glide import boost_glide
+
+        return boost_glide()
     from glide_ensemble import glide_ensemble
 
     if name == "glide-ensemble":
@@ -72,7 +76,7 @@ def main() -> None:
         prog="run.py bench", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help=f"one of {', '.join(NAMES)}; the first three by default"
+        "names", nargs="*", metavar="NAME", help=f"one of {', '.join(NAMES)}; the first four by default"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument(

@@ -36,11 +36,11 @@ def glide_ensemble(
         Name of the result.
     """
     error = _greatest_error(yardstick)
-    _fly_all(min(members, BLOCK))  # compiles
+    fly_all(min(members, BLOCK))  # compiles
     seconds, theirs = [], []
     for _ in range(repeats):
         begin = time.perf_counter()
-        _fly_all(members)
+        fly_all(members)
         seconds.append(time.perf_counter() - begin)
         if yardstick:
             theirs.append(yardstick_speed(yardstick, members, SETTINGS.tolerance))
@@ -51,7 +51,7 @@ def glide_ensemble(
     return [result]
 
 
-def _fly_all(members: int) -> float:
+def fly_all(members: int) -> float:
     """Fly the ensemble block by block and keep the sum of the ranges alone [m]."""
     total, draws = 0.0, np.random.default_rng(1)
     for first in range(0, members, BLOCK):

@@ -1,8 +1,8 @@
 """The benchmark glide with the Taylor integrator of heyoka, where it is installed.
 
-A Taylor series wants smooth expressions. Density is therefore the exponential of a polynomial of the altitude, and
-the lift and drag tables are polynomials of the speed: the range differs from that of the case by some kilometres,
-the cost does not. Lengths are in Mm, speeds in km/s, heat in GJ/m^2.
+A Taylor series wants smooth expressions. Density is therefore the exponential of a polynomial of the
+altitude, and the lift and drag tables are polynomials of the speed: the range differs from that of the case
+by some kilometres. Lengths are in Mm, speeds in km/s, heat in GJ/m^2.
 """
 
 import numpy as np

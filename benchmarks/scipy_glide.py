@@ -1,7 +1,8 @@
 """The benchmark glide with SciPy's DOP853 and a right-hand side of its own, compiled by Numba.
 
-Nothing here uses the physics of the package: the layers of the US Standard Atmosphere 1976 are written out from
-its table 4, gravity is the J2 field, and the altitude is that over the equator, along which the glide flies.
+Nothing here uses the physics of the package: the layers of the US Standard Atmosphere 1976 are written out
+from its table 4, gravity is the J2 field, and the altitude is that over the equator, along which the glide
+flies.
 """
 
 import math

@@ -174,6 +174,8 @@ def quantiles(record: FlightRecord, over: str) -> xr.Dataset:
     for channel in ("altitude", "speed", "mach", "flight_path_angle"):
         middle = np.interp(grid, path[over].values, path[channel].values)
         levels = np.stack([middle * (1 + sign * 0.25 * share) for sign in (-1, 0, 1)])
-        data[channel] = (("probability", over), np.sort(levels, axis=0), {"units": UNITS[channel]})
+        bounds = np.array([levels.min(), levels.max()])
+        facts = {"units": UNITS[channel], "bounds": bounds, "resolution": 0.1, "values_beyond_bounds": 0}
+        data[channel] = (("probability", over), np.sort(levels, axis=0), facts)
     data["members"] = (over, np.where(share < 0.7, 380, 380 * (1.7 - share) ** 3).astype(int))
     return xr.Dataset(data, {"probability": [0.05, 0.5, 0.95], over: (over, grid, {"units": UNITS[over]})})

@@ -20,7 +20,7 @@ from boostglide.report import (
     write_kml,
     write_netcdf,
 )
-from boostglide.report.exchange.stretches import flat_lines, phase_stretches
+from boostglide.report.exchange.stretches import flat_lines, phase_names, phase_stretches
 from boostglide.report.exchange.table import text_cell
 
 WRITERS = (write_netcdf, write_csv, write_events_csv, write_kml, write_czml, write_geojson)
@@ -241,6 +241,14 @@ def test_an_error_leaves_the_older_file(write, glide, tmp_path, monkeypatch):
         with pytest.raises(OSError, match="full"):
             write(glide, file)
     assert file.read_text() == "older" and [each.name for each in tmp_path.iterdir()] == ["flight"]
+
+
+def test_phases_of_one_name_are_numbered_and_nameless_ones_called_by_number(glide):
+    path = glide.path.copy()
+    del path["phase"].attrs["phase_names"]
+    assert phase_names(dataclasses.replace(glide, path=path)) == [f"phase {number}" for number in range(4)]
+    path.attrs["phase_names"] = "boost\ncoast\nburn\ncoast"
+    assert phase_names(dataclasses.replace(glide, path=path)) == ["boost", "coast", "burn", "coast 2"]
 
 
 def test_points_without_a_place_and_repeated_times_are_left_out(glide, tmp_path):

@@ -224,5 +224,8 @@ def test_an_ensemble_keeps_its_members(flights, tmp_path):
     with xr.open_dataset(tmp_path / "out" / "members.nc") as read:
         np.testing.assert_array_equal(read["range_km"], record.members["range_km"])
         assert read.attrs["assumptions"] == record.members.attrs["assumptions"]
+    with xr.open_dataset(tmp_path / "out" / "along-range.nc") as read:
+        np.testing.assert_array_equal(read["altitude"], record.along_range["altitude"])
+        assert read["altitude"].attrs["value_bounds"].shape == (2,)
     text = (tmp_path / "out" / "index.html").read_text()
     assert "57 of them are complete" in text

@@ -84,7 +84,8 @@ def test_bundled_scenarios_build(name):
     assert [phase.name for phase in flight.phases] == [phase.phase for phase in found.phases]
     for phase, model in zip(flight.phases, found.phases, strict=True):
         assert isinstance(phase.command, COMMANDS[model.phase])
-        assert phase.may_leave_atmosphere == (model.phase == "ballistic")
+        thrust = getattr(model, "stage", None) is not None
+        assert phase.may_leave_atmosphere == (thrust or model.phase in ("ballistic", "coast", "skip", "burn"))
     assert all(np.shape(part) == (5,) for part in (*start.position, *start.velocity))
     assert np.all(np.isfinite([*start.position, *start.velocity]))
 

@@ -154,7 +154,9 @@ def _speed_error(more: dict[str, float]) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.4g}" if math.isfinite(value) else "not known"
+    if not math.isfinite(value):
+        return "not known"
+    return f"{value:,.0f}" if abs(value) >= 1000.0 else f"{value:.4g}"
 
 
 def _heat_lines(analysis: TrackAnalysis) -> list[str]:

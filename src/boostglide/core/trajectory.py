@@ -44,7 +44,7 @@ class Trajectory(eqx.Module):
         Angle of attack [rad], zero where the aerodynamics know none, and bank [rad]; None where the path does
         not come from a flight of ours.
     integrals
-        Values of the quadratures of the flight, each of shape (time,).
+        Values of the quadratures of the flight, each of shape (time,), any unit.
     assumptions
         One sentence for each choice that the numbers rest on.
     """

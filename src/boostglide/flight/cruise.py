@@ -26,7 +26,7 @@ class Cruise(AbstractCommand):
         Geodetic altitude to hold [m].
     speed
         Speed relative to the Earth to hold [m/s].
-    frequency
+    natural_frequency
         Natural frequency w of the altitude law [rad/s].
     damping
         Damping ratio zeta of the altitude law [-].
@@ -40,7 +40,7 @@ class Cruise(AbstractCommand):
 
     altitude: Scalar
     speed: Scalar
-    frequency: Scalar | float = eqx.field(default=0.05)
+    natural_frequency: Scalar | float = eqx.field(default=0.05)
     damping: Scalar | float = eqx.field(default=0.9)
     speed_rate: Scalar | float = eqx.field(default=0.05)
 
@@ -49,8 +49,8 @@ class Cruise(AbstractCommand):
         _, support = carried(point)
         wanted = (
             support
-            + self.frequency**2 * (self.altitude - point.altitude)
-            - 2 * self.damping * self.frequency * point.vertical_speed
+            + self.natural_frequency**2 * (self.altitude - point.altitude)
+            - 2 * self.damping * self.natural_frequency * point.vertical_speed
         )
         best = aerodynamics.attitude_of_lift(jnp.ones_like(point.speed))
         lift, _ = aerodynamics.accelerations(point.freestream, best, point.mass)

@@ -26,6 +26,9 @@ from boostglide.flight.state import FlightState
 TOLERANCE = 1e-11
 """Local error over the size of each unknown [-]."""
 
+LONGEST_STEP = 60.0
+"""Longest step [s], so that no end is crossed twice unseen within one."""
+
 MOST_STEPS = 100_000
 CHUNK = 256
 """Points that are described at once; every call has as many, so that one program serves all."""
@@ -184,7 +187,7 @@ def _fly_phase(
         return DensePhase(motion, number, begun, _reader(begun, [], first)), Outcome.STEP_TOO_SMALL
     solver = DOP853(
         lambda when, unknowns: np.asarray(rates(leaves, when, unknowns)), time, first, np.inf,
-        rtol=max(tolerance, 3e-14), atol=scale, first_step=1e-2,
+        rtol=max(tolerance, 3e-14), atol=scale, first_step=1e-2, max_step=LONGEST_STEP,
     )  # fmt: skip
     return _steps(solver, motion, number, distances)
 

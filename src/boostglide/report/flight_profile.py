@@ -150,7 +150,7 @@ def _spot(
             spot = point + far * np.array([np.cos(turn), np.sin(turn)])
             if not (6 < spot[0] < room - 6 and 8 < spot[1] < inner - 6):
                 continue
-            crowd = sum(np.abs(spot - other)[0] < 15 and np.abs(spot - other)[1] < 13 for other in taken)
+            crowd = sum(np.abs(spot - other)[0] < 18 and np.abs(spot - other)[1] < 13 for other in taken)
             near = float(np.min(np.max(np.abs(line - spot) / (7.0, 8.0), axis=1)))
             hidden = np.nanmin(np.hypot(*(dots - spot).T)) < 10
             cost = far + 100.0 * crowd + (30.0 if near < 1 else 0.0) + (60.0 if hidden else 0.0)

@@ -1,5 +1,6 @@
 """Cores and accelerators: what must be set before JAX first computes."""
 
+import functools
 import os
 import pathlib
 
@@ -55,6 +56,12 @@ def usual_lanes() -> int:
     if jax.default_backend() != "cpu":
         return 16_384
     return 64 if WHOLE_LOOPS in os.environ.get("XLA_FLAGS", "") else 392
+
+
+@functools.cache
+def mesh(devices: int) -> jax.sharding.Mesh:
+    """The devices in a row, along the axis "device"."""
+    return jax.make_mesh((devices,), ("device",), axis_types=(jax.sharding.AxisType.Auto,))
 
 
 def _usable_cores() -> int:

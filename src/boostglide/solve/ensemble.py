@@ -10,7 +10,7 @@ import jax.numpy as jnp
 import numpy as np
 from jax.sharding import NamedSharding, PartitionSpec
 
-from boostglide.solve.devices import usual_lanes
+from boostglide.solve.devices import mesh, usual_lanes
 from boostglide.solve.lanes import fly_queue
 from boostglide.solve.problem import AbstractProblem, State
 from boostglide.solve.stepper import Ends, Settings, batched
@@ -115,19 +115,14 @@ def _fly_sharded(
     leaves, structure = jax.tree.flatten((member, shared))
     fixed = tuple(index for index, leaf in enumerate(leaves) if np.ndim(leaf) != 1)
     run = _compiled(structure, fixed, settings, devices)
-    spread = NamedSharding(_mesh(devices), PartitionSpec("device"))
-    whole = NamedSharding(_mesh(devices), PartitionSpec())
+    spread = NamedSharding(mesh(devices), PartitionSpec("device"))
+    whole = NamedSharding(mesh(devices), PartitionSpec())
     placed = tuple(
         jax.device_put(jnp.asarray(leaf, dtype=float), whole if index in fixed else spread)
         for index, leaf in enumerate(leaves)
     )
     time, state, counts = jax.device_put((time, state, counts), spread)
     return run(placed, time, state, counts)
-
-
-@functools.cache
-def _mesh(devices: int) -> jax.sharding.Mesh:
-    return jax.make_mesh((devices,), ("device",))
 
 
 @functools.cache
@@ -148,7 +143,7 @@ def _compiled(
     return jax.jit(
         jax.shard_map(
             one_device,
-            mesh=_mesh(devices),
+            mesh=mesh(devices),
             in_specs=(leaf_specs, spread, spread, spread),
             out_specs=spread,
             check_vma=False,

@@ -23,7 +23,7 @@ from boostglide.study.search import search_numbers
 from boostglide.study.summary import Summary
 from boostglide.study.watched import watched_quantities
 
-FEWEST_POINTS, MOST_POINTS = 200, 20_000
+FEWEST_POINTS, MOST_POINTS = 600, 20_000
 """Points of a phase at least and at most."""
 
 LONGEST_STEP = 10.0

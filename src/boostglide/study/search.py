@@ -18,7 +18,7 @@ from boostglide.study.numbers import nominal_members, single
 from boostglide.study.summary import ascent_end, deceleration, greatest
 
 SETTINGS = Settings(tolerance=1e-9)
-POINTS = 60
+POINTS = 240
 """Points of each phase from which apogee, range and greatest load are read."""
 
 ROUNDS = 40

@@ -19,7 +19,7 @@ from boostglide.study.search import search_numbers
 from boostglide.study.summary import Summary
 
 SETTINGS = Settings(tolerance=1e-9)
-POINTS = 120
+POINTS = 400
 """Points of each phase from which greatest values are read."""
 
 

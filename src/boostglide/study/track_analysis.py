@@ -263,9 +263,9 @@ def _assumptions(found: _Found) -> tuple[str, ...]:
     track, motion, bands = found.track, found.motion, found.bands
     texts = [air_sentence(track, found.air), f"Speed comes from: {motion.speed_source}.", *motion.remarks]
     texts.append(
-        "Drag and the ballistic coefficient hold where no engine pushes; drag, load and coefficient are given "
-        f"where they exceed {LEAST_SIGNAL:g} times their estimated error. The peak deceleration counts drag and, "
-        "where positions are known, lift."
+        "Drag and the ballistic coefficient hold where no engine pushes; drag, load and coefficient are "
+        f"given where they exceed {LEAST_SIGNAL:g} times their estimated error. The peak deceleration counts "
+        "drag and, where positions are known, lift."
     )
     for name, each in found.heating.items():
         texts += [text for text in each.history.assumptions if text not in texts]

@@ -63,7 +63,7 @@ def track_events(
         found.append(("apogee", "highest point", float(time[top])))
     if np.isfinite(load).any():
         when = float(time[np.nanargmax(load)])
-        found.append(("peak-deceleration", "greatest deceleration by the air", when))
+        found.append(("peak-deceleration", "greatest load by the air", when))
     found += [*_losses(time, bands), *_views(time, sights)]
     found.append(("end", "last point of the track", float(time[-1])))
     ordered = sorted(found, key=lambda each: (each[2], each[0] == "end"))

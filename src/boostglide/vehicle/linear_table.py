@@ -17,7 +17,8 @@ class LinearTable(eqx.Module):
     Parameters
     ----------
     points
-        Abscissae and values as rows, shape (2, n); two axes, so that all members of an ensemble share them.
+        Abscissae and values as rows, shape (2, n); two axes, so that all members of an ensemble share them;
+        any unit.
     """
 
     points: Float[Array | np.ndarray, "2 n"]

@@ -29,10 +29,16 @@ class Stretch(NamedTuple):
 
 
 def phase_names(record: FlightRecord) -> list[str]:
-    """Names of the phases by number, as the path lists them; one that has none is called by its number."""
+    """Names of the phases by number, as the path lists them, with a number where one name comes again.
+
+    A phase that has no name is called by its number.
+    """
     attributes = {**record.path.attrs, **record.path["phase"].attrs}
-    listed = str(attributes.get("phase_names", "")).split("\n")
-    names = [plain(name) for name in listed if name]
+    listed = [plain(name) for name in str(attributes.get("phase_names", "")).split("\n") if name]
+    names = [
+        name if name not in listed[:place] else f"{name} {listed[: place + 1].count(name)}"
+        for place, name in enumerate(listed)
+    ]
     count = int(np.max(record.path["phase"].values, initial=0)) + 1
     return names + [f"phase {number}" for number in range(len(names), count)]
 

@@ -1,0 +1,88 @@
+"""Derivatives of the summary against differences of flights that another integrator flew, ends included."""
+
+import numpy as np
+import pytest
+
+from boostglide.study import nominal_members, record_flight, sensitivities, with_found
+from tests.study.cases import scenario
+from tests.study.flights import POWERED, recorded
+
+STEPS = {
+    "vehicle.lift_to_drag": 1e-4,
+    "vehicle.mass": 0.02,
+    "vehicle.nose_radius": 1e-5,
+    "rocket.stages.0.vacuum_thrust": 1.0,
+    "rocket.stages.0.propellant_mass": 0.05,
+    "start.flight_path_angle": 1e-5,
+    "phases.0.shift": 1e-5,
+}
+"""Numbers by which the summary is differentiated, and steps of the differences in SI."""
+
+
+@pytest.fixture(scope="module")
+def slopes():
+    return sensitivities(scenario(POWERED), tuple(STEPS))
+
+
+def test_values_are_those_of_the_record(slopes):
+    """The compiled flight of order 5 and that of SciPy of order 8: the same end to 1e-8.
+
+    Greatest values are read off parabolas through other points: 1e-4.
+    """
+    record = recorded(POWERED)
+    for key in ("flight_time_s", "burnout_speed_m_s", "heat_load_j_m2"):
+        assert slopes.values[key] == pytest.approx(record.summary[key], rel=1e-7), key
+    for key in ("range_km", "apogee_km", "peak_deceleration_g", "peak_heat_flux_w_m2"):
+        assert slopes.values[key] == pytest.approx(record.summary[key], rel=2e-4), key
+
+
+@pytest.mark.parametrize("path", list(STEPS))
+def test_derivatives_are_those_of_differences(slopes, path):
+    """Ends, times and loads to 1e-4, by a Richardson step of central differences of recorded flights.
+
+    Heating and load at their greatest are held to 1 %: the two flights read them at different points.
+    """
+    found = scenario(POWERED)
+
+    def summary(change):
+        samples = with_found(nominal_members(found), {path: slopes.numbers[path] + change})
+        return record_flight(found, samples).summary
+
+    above, below = summary(STEPS[path]), summary(-STEPS[path])
+    for key, bound in (
+        ("flight_time_s", 1e-4),
+        ("burnout_speed_m_s", 1e-4),
+        ("heat_load_j_m2", 1e-4),
+        ("range_km", 1e-3),
+        ("peak_deceleration_g", 0.01),
+        ("peak_heat_flux_w_m2", 0.01),
+    ):
+        difference = (above[key] - below[key]) / (2 * STEPS[path])
+        scale = abs(slopes.values[key] / slopes.numbers[path]) if slopes.numbers[path] else slopes.values[key]
+        assert slopes.derivatives[key][path] == pytest.approx(difference, rel=bound, abs=1e-6 * scale), key
+
+
+def test_the_nose_radius_changes_only_the_heating(slopes):
+    """Sutton and Graves: the flux goes as the inverse root of the radius, the path does not know it."""
+    path = "vehicle.nose_radius"
+    assert slopes.elasticity("peak_heat_flux_w_m2", path) == pytest.approx(-0.5, rel=1e-9)
+    assert slopes.elasticity("heat_load_j_m2", path) == pytest.approx(-0.5, rel=1e-7)
+    assert slopes.derivatives["range_km"][path] == 0.0
+    assert slopes.units[path] == "m"
+
+
+def test_burnout_speed_by_propellant_is_near_the_rocket_equation(slopes):
+    """Air and gravity apart, dV/dm = c (1/m_0) per kilogram of propellant added below the payload."""
+    ideal = 9.80665 * 270.0 / 1850.0
+    found = slopes.derivatives["burnout_speed_m_s"]["rocket.stages.0.propellant_mass"]
+    assert 0.3 * ideal < found < ideal
+
+
+def test_unknown_paths_are_refused():
+    with pytest.raises(ValueError, match=r"no number vehicle\.colour"):
+        sensitivities(scenario(POWERED), ("vehicle.colour",))
+
+
+def test_all_derivatives_are_finite(slopes):
+    table = np.array([[slopes.derivatives[key][path] for path in STEPS] for key in slopes.derivatives])
+    assert np.isfinite(table).all()
