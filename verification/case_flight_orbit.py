@@ -1,7 +1,7 @@
 """Orbits: the drift of the node by J2, Kepler's period, and burns by the vis-viva equation.
 
 The drift is compared with the secular formula of first order in J2, -3/2 n J2 (R/p)^2 cos i, and with that of
-second order, with the mean axis, inclination and semilatus rectum of the flown orbit over a day. The terms of
+second order, with the mean axis, inclination and semilatus rectum of the flown orbit over 14 revolutions. The terms of
 second order are worth up to 0.23 percent at these inclinations. The transfer of Hohmann and the de-orbit
 burn fly strong motors over a round Earth, so that burns are short; what they last is left out of the closed
 form.
@@ -30,6 +30,7 @@ from boostglide.vehicle import RocketAerodynamics, RocketMotor
 from verification.row import Row
 
 PARAMETER, RADIUS, J2 = 3.986004418e14, 6378137.0, 1.08262668e-3  # [m^3/s^2], [m], [-]
+AXIS = 7200e3  # [m]
 FIGURE = sphere(MEAN_RADIUS)
 RATE = EARTH_ROTATION_RATE
 IMPULSE, FULL = 300.0, 1000.0  # [s], [kg]
@@ -45,12 +46,13 @@ def compare() -> list[Row]:
 
 
 def _drift(degrees: float, eccentricity: float) -> list[Row]:
-    flown = _coast(7200e3, eccentricity, np.deg2rad(degrees), 86400.0, ZonalGravity())
+    day = 14 * 2 * np.pi * np.sqrt(AXIS**3 / PARAMETER)  # whole revolutions, for the means
+    flown = _coast(AXIS, eccentricity, np.deg2rad(degrees), day, ZonalGravity())
     times = np.linspace(0.0, flown.end_time, 4000)
     place, pace = _inertial(flown.phases[0].read(times), times)
     momentum = np.cross(place, pace)
     node = np.unwrap(np.arctan2(momentum[:, 0], -momentum[:, 1]))
-    rate = float(np.polyfit(times, node, 1)[0])
+    rate = _slope(times, node, place)
     size = np.linalg.norm(momentum, axis=1)
     axis = np.mean(1 / (2 / np.linalg.norm(place, axis=1) - np.sum(pace**2, axis=1) / PARAMETER))
     semilatus = np.mean(size**2) / PARAMETER
@@ -61,11 +63,24 @@ def _drift(degrees: float, eccentricity: float) -> list[Row]:
     terms = (-5 + 12 * root + 9 * root**2) - (35 + 36 * root + 5 * root**2) * cosine**2
     second = float(first * (1 - strength / 8 * terms))
     name = f"drift of the node, inclination {degrees:g} deg, eccentricity {eccentricity:g}"
-    day = float(np.rad2deg(86400.0))
-    rows = [Row(f"{name}, second order", day * second, day * rate, "deg/day", 1e-4, SECOND_ORDER)]
+    a_day = float(np.rad2deg(86400.0))
+    rows = [Row(f"{name}, second order", a_day * second, a_day * rate, "deg/day", 1e-4, SECOND_ORDER)]
     if degrees > 50:
-        rows.insert(0, Row(f"{name}, first order", day * first, day * rate, "deg/day", 1e-3, FORMULA))
+        rows.insert(0, Row(f"{name}, first order", a_day * first, a_day * rate, "deg/day", 1e-3, FORMULA))
     return rows
+
+
+def _slope(times: Float[Array, " time"], node: Float[Array, " time"], place: Float[Array, "time 3"]) -> float:
+    """Secular rate of the node [rad/s], its swings within a revolution fitted along with it."""
+    along = place[:, 0] * np.cos(node) + place[:, 1] * np.sin(node)
+    argument = np.arctan2(np.copysign(1.0, place[:, 2]) * np.sqrt(_square(place) - along**2), along)
+    waves = [wave(number * argument) for number in (1, 2, 3) for wave in (np.sin, np.cos)]
+    columns = np.stack([times, np.ones_like(times), *waves], axis=1)
+    return float(np.linalg.lstsq(columns, node)[0][0])
+
+
+def _square(place: Float[Array, "time 3"]) -> Float[Array, " time"]:
+    return np.sum(place**2, axis=1)
 
 
 def _period() -> list[Row]:

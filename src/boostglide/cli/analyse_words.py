@@ -136,11 +136,19 @@ def _motion_lines(analysis: TrackAnalysis) -> list[str]:
         f"from {analysis.motion.speed_source}",
         f"  error of the speed     {_speed_error(more)}",
         f"  greatest deceleration  {_number(summary['peak_deceleration_g'])} g",
-        f"  ballistic coefficient  {_number(more['ballistic_coefficient_median_kg_m2'])} kg/m^2, middle half "
-        f"{_number(more['ballistic_coefficient_first_quartile_kg_m2'])} to "
-        f"{_number(more['ballistic_coefficient_third_quartile_kg_m2'])} "
-        f"({more['points_with_clear_drag']:.0f} points)",
+        f"  ballistic coefficient  {_coefficient(more)}",
     ]
+
+
+def _coefficient(more: dict[str, float]) -> str:
+    if not more["points_with_clear_drag"]:
+        return "not known; drag does not stand out of its error"
+    low, middle, high = (
+        _number(more[f"ballistic_coefficient_{name}_kg_m2"])
+        for name in ("first_quartile", "median", "third_quartile")
+    )
+    points = f"{more['points_with_clear_drag']:.0f} points"
+    return f"{middle} kg/m^2, middle half {low} to {high} ({points})"
 
 
 def _speed_error(more: dict[str, float]) -> str:

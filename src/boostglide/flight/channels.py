@@ -1,9 +1,9 @@
 """What a path says of each of its points."""
 
 import jax.numpy as jnp
-import numpy as np
+from jax.typing import ArrayLike
 
-from boostglide.core import Array, Float, Scalar, Trajectory, Vector3
+from boostglide.core import Array, Scalar, Trajectory, Vector3
 from boostglide.flight.motion import PhaseMotion
 from boostglide.flight.state import FlightState
 from boostglide.planet import Geodetic, fixed_to_geodetic, great_circle_distance, local_axes
@@ -55,7 +55,7 @@ def channels(motion: PhaseMotion, time: Scalar, state: FlightState, number: Scal
     )
 
 
-def ground_range(latitude: Float[Array, " time"], longitude: Float[Array, " time"]) -> Array:
+def ground_range(latitude: ArrayLike, longitude: ArrayLike) -> Array:
     """Distance travelled over the ground along a path, so that it keeps growing past half the globe.
 
     Parameters
@@ -67,11 +67,11 @@ def ground_range(latitude: Float[Array, " time"], longitude: Float[Array, " time
     -------
     Distance since the first place [m], shaped as the latitude.
     """
-    places = latitude[..., :-1], longitude[..., :-1], latitude[..., 1:], longitude[..., 1:]
+    north, east = jnp.asarray(latitude), jnp.asarray(longitude)
+    places = north[..., :-1], east[..., :-1], north[..., 1:], east[..., 1:]
     step = great_circle_distance(*places)
-    first = jnp.zeros((*latitude.shape[:-1], 1))
-    travelled = jnp.concatenate([first, jnp.cumsum(step, axis=-1)], axis=-1)
-    return np.asarray(travelled) if isinstance(latitude, np.ndarray) else travelled
+    first = jnp.zeros((*north.shape[:-1], 1))
+    return jnp.concatenate([first, jnp.cumsum(step, axis=-1)], axis=-1)
 
 
 def _direction(place: Geodetic, velocity: Vector3) -> tuple[Scalar, Scalar]:

@@ -162,7 +162,7 @@ def described(phase: DensePhase, times: Vector) -> Trajectory:
 
 
 def _with_range(path: Trajectory, assumptions: tuple[str, ...]) -> Trajectory:
-    travelled = ground_range(path.latitude, path.longitude)
+    travelled = np.asarray(ground_range(path.latitude, path.longitude))
     return dataclasses.replace(path, ground_range=travelled, assumptions=assumptions)
 
 
@@ -185,10 +185,10 @@ def _fly_phase(
         return DensePhase(motion, number, begun, _reader(begun, [], first)), _meaning(motion, over)
     if not np.isfinite(first).all():  # SciPy would raise
         return DensePhase(motion, number, begun, _reader(begun, [], first)), Outcome.STEP_TOO_SMALL
+    bounds: Any = {"rtol": max(tolerance, 3e-14), "atol": scale, "first_step": 1e-2, "max_step": LONGEST_STEP}
     solver = DOP853(
-        lambda when, unknowns: np.asarray(rates(leaves, when, unknowns)), time, first, np.inf,
-        rtol=max(tolerance, 3e-14), atol=scale, first_step=1e-2, max_step=LONGEST_STEP,
-    )  # fmt: skip
+        lambda when, unknowns: np.asarray(rates(leaves, when, unknowns)), time, first, np.inf, **bounds
+    )
     return _steps(solver, motion, number, distances)
 
 
@@ -207,7 +207,7 @@ def _steps(
         pieces.append(dense)
         after = distances(solver.t, solver.y)
         if (after <= 0).any():
-            when = min(_root(distances, dense, each) for each in np.flatnonzero(after <= 0))
+            when = min(_root(distances, dense, int(each)) for each in np.flatnonzero(after <= 0))
             times.append(when)
             outcome = _meaning(motion, distances(when, dense(when)))
             break
@@ -224,7 +224,8 @@ def _root(distances: Callable[[float, Vector], Vector], dense: Any, end: int) ->
 
     if distance(low) <= 0:
         return float(low)
-    return float(brentq(distance, low, high, xtol=1e-11, rtol=8.9e-16))
+    found: Any = brentq(distance, low, high, xtol=1e-11)
+    return float(found)
 
 
 def _meaning(motion: PhaseMotion, distances: Vector) -> Outcome:

@@ -27,9 +27,9 @@ class PhaseEnds(NamedTuple):
         States, leaves of shape (members,).
     """
 
-    flown: np.ndarray
-    start_time: np.ndarray
-    end_time: np.ndarray
+    flown: Array | np.ndarray
+    start_time: Array | np.ndarray
+    end_time: Array | np.ndarray
     start: FlightState
     end: FlightState
 

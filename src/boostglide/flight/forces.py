@@ -11,7 +11,6 @@ from boostglide.flight.cruise import Cruise
 from boostglide.flight.state import SMALLEST_SQUARE, FlightPoint
 from boostglide.vehicle import AbstractAerodynamics, AbstractPropulsion
 
-
 STEEP = 0.02
 """Cosine of the flight-path angle below which the lift fades [-]; 1.1 degrees from the vertical."""
 
@@ -67,8 +66,8 @@ def aerodynamic_force(point: FlightPoint, steering: Steering, lift: Scalar, drag
     """Lift and drag as a vector over mass [m/s^2].
 
     Drag opposes the velocity relative to the air. Lift is square to it: in the vertical plane at zero bank,
-    to the right of it at 90 degrees. Vertical flight has no such direction: within 1.1 degrees of the vertical
-    the lift fades to zero in proportion to the angle.
+    to the right of it at 90 degrees. Vertical flight has no such direction: within 1.1 degrees of the
+    vertical the lift fades to zero in proportion to the angle.
 
     Parameters
     ----------

@@ -171,8 +171,8 @@ class Flight(eqx.Module):
             "Altitude is geometric above WGS84; speed is relative to the turning Earth."
             if self.world.figure.flattening
             else "Altitude is geometric above a sphere; speed is relative to the turning Earth.",
-            "Lift, bank and climb refer to the geocentric vertical, within 0.2 degrees of the geodetic one; within "
-            "1.1 degrees of vertical flight, where lift has no direction, it fades to zero.",
+            "Lift, bank and climb refer to the geocentric vertical, within 0.2 degrees of the geodetic one; "
+            "within 1.1 degrees of vertical flight, where lift has no direction, it fades to zero.",
         )
 
 

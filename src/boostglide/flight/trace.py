@@ -54,7 +54,7 @@ def trace(
     if ends.state.mass is None:
         mass = np.broadcast_to(np.asarray(mass, float).reshape(-1, 1), joined.time.shape)
         joined = dataclasses.replace(joined, mass=mass)
-    travelled = ground_range(joined.latitude, joined.longitude)
+    travelled = np.asarray(ground_range(joined.latitude, joined.longitude))
     return dataclasses.replace(joined, ground_range=travelled, assumptions=flight.assumptions)
 
 
@@ -112,13 +112,13 @@ def _trace_phase(
 ) -> Trajectory:
     phase = phases[number]
     fractions = np.linspace(0.0, 1.0, points)
-    duration = phase.end_time - phase.start_time
-    times = phase.start_time[:, None] + duration[:, None] * fractions
-    times = np.minimum(times, phase.end_time[:, None])  # rounding must not put a point after the end
-    times[:, -1] = phase.end_time
+    begun, ended = np.asarray(phase.start_time), np.asarray(phase.end_time)
+    times = begun[:, None] + (ended - begun)[:, None] * fractions
+    times = np.minimum(times, ended[:, None])  # rounding must not put a point after the end
+    times[:, -1] = ended
     motion = _endless(flight, number, phases)
-    states = sample_ensemble(motion, phase.start_time, phase.start, times, settings)
-    return _describe(motion, times, states, jnp.asarray(float(number)))
+    states = sample_ensemble(motion, begun, phase.start, times, settings)
+    return _describe(motion, jnp.asarray(times), states, jnp.asarray(float(number)))
 
 
 @eqx.filter_jit

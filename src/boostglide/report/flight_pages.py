@@ -84,7 +84,7 @@ def event_table(record: FlightRecord) -> Table:
     ]
     rows = []
     for place, event in enumerate(record.events, 1):
-        cells = [number(event.values.get(name, math.nan) * factor, 3) for name, _, factor in shown]
+        cells = [number(round(event.values.get(name, math.nan) * factor, 5), 3) for name, _, factor in shown]
         rows.append((f"{place} {event.label}", _tied(clock(event.time)), event.phase, *cells))
     heads = ("Event", "Time", "Phase", *(head for _, head, _ in shown))
     return Table("Events", "Numbers at the time of each event.", heads, tuple(rows), words=(0, 2))

@@ -1,7 +1,7 @@
 """Lines that carry their names: colours that differ, and a free place for each name."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -23,7 +23,7 @@ class Line(NamedTuple):
     place: int = 0
 
 
-def look(place: int) -> tuple[str, object]:
+def look(place: int) -> tuple[str, Any]:
     """Colour and dash of the line at a place in a list; up to 12 differ."""
     return LINES[place % len(LINES)], DASHES[(place + place // len(LINES)) % len(DASHES)]
 

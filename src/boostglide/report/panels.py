@@ -152,11 +152,18 @@ def across(axes: Axes, low: float, high: float, wide: float) -> None:
     ticks = axis.round_ticks(low, high, False, max(int(wide / 55), 4))
     words = axis.labels(ticks, False)
     room = sum(style.text_width(word, 12) + 14 for word in words)
-    if len(ticks) > len(axes.get_xticks()) and room < wide:
+    while room > wide + 14 and len(ticks) > 1:  # a short part of a broken axis
+        ticks, words = ticks[::2], words[::2]
+        room = sum(style.text_width(word, 12) + 14 for word in words)
+    if len(ticks) > len(axes.get_xticks()) or _width_of_ticks(axes) > wide + 14:
         axes.set_xticks(ticks, words, parse_math=False)
         for tick, text in zip(ticks, axes.get_xticklabels(), strict=True):
             if (high - tick) / (high - low) * wide < style.text_width(text.get_text(), 12) / 2 - 8:
                 text.set_horizontalalignment("right")
+
+
+def _width_of_ticks(axes: Axes) -> float:
+    return sum(style.text_width(text.get_text(), 12) + 14 for text in axes.get_xticklabels())
 
 
 def _limits(strip: Strip, spans: list[tuple[float, float]]) -> tuple[float, float, bool]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 import pydantic
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from boostglide.scenario.fault import Refusal
 from boostglide.scenario.load import FrozenModel
@@ -26,10 +26,12 @@ from boostglide.scenario.number import (
     within,
 )
 from boostglide.scenario.place import refused_at
-from boostglide.scenario.table import axis
+from boostglide.scenario.table import rising
 
 MOST_POINTS = 10_000
-AltitudeAxis = axis(Length)
+AltitudeAxis = Annotated[
+    tuple[Length, ...], Field(min_length=1, max_length=MOST_POINTS), AfterValidator(rising)
+]
 Index = Annotated[float, Field(ge=0, le=1000)]
 
 

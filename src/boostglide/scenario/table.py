@@ -51,11 +51,6 @@ NumberAxis = Annotated[tuple[float, ...], _Points, AfterValidator(rising)]
 TimeAxis = Annotated[tuple[Time, ...], _Points, AfterValidator(rising)]
 
 
-def axis(entry: Any) -> Any:
-    """Type of a field that holds the rising values of an axis of a table."""
-    return Annotated[tuple[entry, ...], _Points, AfterValidator(rising)]
-
-
 Impulses = Annotated[tuple[Time, ...], Field(min_length=1, max_length=MOST_POINTS)]
 Shares = Annotated[tuple[Annotated[float, Field(ge=0, le=2)], ...], Field(min_length=1)]
 

@@ -100,7 +100,7 @@ class Timetable(FrozenModel):
     @pydantic.model_validator(mode="after")
     def _is_table(self) -> Timetable:
         values = [point.at.value for point in self.points]
-        for number, (before, after) in enumerate(zip(values, values[1:], strict=False), start=1):
+        for number, (before, after) in enumerate(itertools.pairwise(values), start=1):
             if after <= before:
                 advice = "sort `points` by `at`, each value once"
                 raise refused_at(

@@ -61,7 +61,7 @@ def usual_lanes() -> int:
 @functools.cache
 def mesh(devices: int) -> jax.sharding.Mesh:
     """The devices in a row, along the axis "device"."""
-    return jax.make_mesh((devices,), ("device",), axis_types=(jax.sharding.AxisType.Auto,))
+    return jax.make_mesh((devices,), ("device",))
 
 
 def _usable_cores() -> int:

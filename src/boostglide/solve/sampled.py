@@ -7,11 +7,9 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 from jax import lax
-from jax.sharding import PartitionSpec
 
 from boostglide.core import Array, Bool, Float, Outcome, Scalar
 from boostglide.solve import dormand_prince
-from boostglide.solve.devices import mesh
 from boostglide.solve.dormand_prince import Interpolant
 from boostglide.solve.problem import AbstractProblem, State
 from boostglide.solve.stepper import Lanes, Settings, Stepper, batched
@@ -52,10 +50,10 @@ def sample_ensemble(
         last state from there on.
     """
     settings = settings or Settings()
-    total, devices = len(time), len(jax.devices())
-    pieces, block = [], -(-BLOCK // devices) * devices
-    for first in range(0, total, block):
-        rows = np.minimum(np.arange(first, first + block), total - 1)
+    total = len(time)
+    pieces = []
+    for first in range(0, total, BLOCK):
+        rows = np.minimum(np.arange(first, first + BLOCK), total - 1)
         member = jax.tree.map(
             lambda leaf, rows=rows: np.asarray(leaf)[rows] if batched(leaf) else leaf, problem
         )
@@ -73,18 +71,7 @@ def _sample_block(
 ) -> State:
     problem = jax.tree.map(lambda leaf: jnp.asarray(leaf, dtype=float), problem)
     member, shared = eqx.partition(problem, batched)
-
-    def one_device(member: Any, shared: Any, time: Float, state: State, sample_times: Float) -> State:
-        return _read(Stepper(shared, settings), member, time, state, sample_times)
-
-    by_member, by_time = PartitionSpec("device"), PartitionSpec(None, "device")
-    return jax.shard_map(
-        one_device,
-        mesh=mesh(len(jax.devices())),
-        in_specs=(by_member, PartitionSpec(), by_member, by_member, by_time),
-        out_specs=by_time,
-        check_vma=False,
-    )(member, shared, time, state, sample_times)
+    return _read(Stepper(shared, settings), member, time, state, sample_times)
 
 
 def sample_one(

@@ -73,7 +73,7 @@ def flown_blocks(
     """
     for first in range(0, samples.size, CHUNK):
         members = take_members(samples, np.arange(first, min(first + CHUNK, samples.size)))
-        loads = (NoseHeatLoad(members["vehicle.nose_radius"]),) if heat_load else ()
+        loads = (NoseHeatLoad(nose_radius=members["vehicle.nose_radius"]),) if heat_load else ()
         flight, start = build_flight(scenario, members, loads)
         ends = fly(flight, start, SETTINGS)
         assumptions = (*scenario.assumptions, *flight.assumptions)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import equinox as eqx
 import jax
@@ -128,7 +129,7 @@ def record_ensemble(
 
 
 @eqx.filter_jit
-def _summarise(summary: Summary, paths: Trajectory, nose_radius: jax.Array) -> dict[str, jax.Array]:
+def _summarise(summary: Summary, paths: Trajectory, nose_radius: jax.Array) -> dict[str, Any]:
     return jax.vmap(summary)(jax.tree.map(jnp.asarray, paths), nose_radius)
 
 

@@ -88,7 +88,9 @@ def record_flight(
     if samples.size != 1:
         raise ValueError(f"Argument `samples` must hold one member, but holds {samples.size}.")
     tell(0.2)
-    flight, start = build_flight(scenario, samples, (NoseHeatLoad(samples["vehicle.nose_radius"]),))
+    flight, start = build_flight(
+        scenario, samples, (NoseHeatLoad(nose_radius=samples["vehicle.nose_radius"]),)
+    )
     flown = fly_dense(flight, start)
     tell(0.7)
     path = path_of(flown, _points)

@@ -155,8 +155,8 @@ def _bracketed(residual: Residual, search: Search, low: float, high: float) -> f
     if abs(miss) <= CLOSE_BY * reach:
         return value
     raise SearchError(
-        f"`{search.wanted}` = {search.value.text} is not reached: it jumps at `{search.unknown}` = {value:.9g} in SI, "
-        f"where it is {search.value.value + miss:.6g}; narrow the bounds, or change the value."
+        f"`{search.wanted}` = {search.value.text} is not reached: it jumps at `{search.unknown}` = {value:.9g} in "
+        f"SI, where it is {search.value.value + miss:.6g}; narrow the bounds, or change the value."
     )
 
 

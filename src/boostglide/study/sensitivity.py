@@ -105,7 +105,7 @@ def summary_function(scenario: Scenario, base: dict[str, float], paths: Sequence
         numbers = {path: jnp.asarray(each, dtype=float) for path, each in base.items()}
         numbers |= dict(zip(paths, values, strict=True))
         nose_radius = numbers["vehicle.nose_radius"]
-        flight, start = build_flight(scenario, numbers, (NoseHeatLoad(nose_radius),))
+        flight, start = build_flight(scenario, numbers, (NoseHeatLoad(nose_radius=nose_radius),))
         ends = fly_one(flight, start, SETTINGS)
         path = trace_one(flight, ends, POINTS * len(flight.phases), SETTINGS)
         return summary(path, nose_radius)

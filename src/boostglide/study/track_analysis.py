@@ -143,15 +143,10 @@ def analyse_track(
     ValueError
         If a number is out of range, or sensors are given for a track without positions.
     """
-    if sensors and not track.has_positions:
-        raise ValueError(
-            "Argument `sensors` must be empty for a track without latitude and longitude, but is not: "
-            "where the body stands is not known."
-        )
+    _check_sensors(track, sensors)
     tell = progress or (lambda words, share: None)
-    air = StandardAtmosphere1976() if atmosphere is None else atmosphere
+    air, chosen = atmosphere or StandardAtmosphere1976(), bands or radio_bands()
     path, motion = track_path(track, air, lambda share: tell("Motion", 0.4 * share))
-    chosen = radio_bands() if bands is None else bands
     tell("Heating", 0.4)
     heating = nose_heating(path, nose.radius, nose.emissivity)
     losses, electrons = band_losses(
@@ -161,9 +156,15 @@ def analyse_track(
     sights = tuple(sight_of(path, sensor, mask) for sensor in sensors)
     found = _Found(track, air, path, motion, heating, losses, electrons, sights)
     record = _record(found, name, (*_assumptions(found), _drift_sentence(biases)), nose, chosen)
-    tell("Done", 1.0)
-    measures = _measures(path, motion, losses)
-    return TrackAnalysis(record, path, motion, nose, heating, losses, sights, measures)
+    return TrackAnalysis(record, path, motion, nose, heating, losses, sights, _measures(path, motion, losses))
+
+
+def _check_sensors(track: Track, sensors: Sequence[Sensor]) -> None:
+    if sensors and not track.has_positions:
+        raise ValueError(
+            "Argument `sensors` must be empty for a track without latitude and longitude, but is not: "
+            "where the body stands is not known."
+        )
 
 
 class _Found(NamedTuple):

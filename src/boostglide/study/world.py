@@ -1,5 +1,6 @@
 """From the world of a scenario to gravity, atmosphere, wind and figure of the Earth."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import jax.numpy as jnp
@@ -22,7 +23,16 @@ from boostglide.planet import (
     msis_profile,
     sphere,
 )
-from boostglide.scenario import Exponential, Msis, Profile, Scenario, Sphere, SteadyWind, density_spread
+from boostglide.scenario import (
+    Amount,
+    Exponential,
+    Msis,
+    Profile,
+    Scenario,
+    Sphere,
+    SteadyWind,
+    density_spread,
+)
 
 _J3 = ZonalGravity.degree_4().j3
 
@@ -75,26 +85,33 @@ def _atmosphere(scenario: Scenario, numbers: Any) -> AbstractAtmosphere:
         place = "world.atmosphere"
         surface = numbers[f"{place}.surface_density"] * factor
         return ExponentialAtmosphere(
-            surface, numbers[f"{place}.scale_height"], numbers[f"{place}.temperature"]
+            surface_density=surface,
+            scale_height=numbers[f"{place}.scale_height"],
+            temperature=numbers[f"{place}.temperature"],
         )
     if isinstance(model, Msis):
-        place = np.rad2deg([model.latitude.value, model.longitude.value])
         version = "0" if model.version == "00" else model.version
+        place = model.latitude.value, model.longitude.value
         indices = (model.f107, model.f107a, model.ap)
-        return msis_profile(version, model.date, *map(float, place), *indices, density_factor=factor)
+        return msis_profile(version, model.date, *place, *indices, density_factor=factor)
     if isinstance(model, Profile):
         return _profile(model, factor)
     return Vacuum() if model == "none" else StandardAtmosphere1976(factor)
 
 
 def _profile(model: Profile, factor: Any) -> ProfileAtmosphere:
-    columns = [
-        [each.value for each in column] for column in (model.altitude, model.density, model.temperature)
-    ]
-    pressures = [each.value for each in model.pressure] or None
     return ProfileAtmosphere.from_points(
-        *columns, pressures, density_factor=factor, name="profile of the scenario"
+        _column(model.altitude),
+        _column(model.density),
+        _column(model.temperature),
+        _column(model.pressure) if model.pressure else None,
+        density_factor=factor,
+        name="profile of the scenario",
     )
+
+
+def _column(amounts: Sequence[Amount]) -> np.ndarray:
+    return np.array([each.value for each in amounts])
 
 
 def _perturbed(scenario: Scenario, numbers: Any, base: AbstractAtmosphere) -> AbstractAtmosphere:
@@ -112,9 +129,9 @@ def _wind(scenario: Scenario, numbers: Any) -> AbstractWind | None:
     if model is None:
         return None
     if isinstance(model, SteadyWind):
-        return ConstantWind(numbers["world.wind.eastward"], numbers["world.wind.northward"])
-    columns = [
-        [each.value for each in column] for column in (model.altitude, model.eastward, model.northward)
-    ]
+        return ConstantWind(
+            eastward=numbers["world.wind.eastward"], northward=numbers["world.wind.northward"]
+        )
+    columns = (_column(model.altitude), _column(model.eastward), _column(model.northward))
     scale = jnp.asarray(numbers["world.wind.scale"])
     return WindProfile.from_points(*columns, scale=scale, name="wind of the scenario")

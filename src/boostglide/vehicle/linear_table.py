@@ -49,7 +49,7 @@ class LinearTable(eqx.Module):
             raise ValueError("Argument `abscissae` must rise, and both must be finite, but they do not.")
         return cls(np.stack([x, y]))
 
-    def __call__(self, abscissa: Scalar) -> Scalar:
+    def __call__(self, abscissa: Scalar | float) -> Scalar:
         """Value at an abscissa, in the unit of the abscissae."""
         return jnp.interp(abscissa, jnp.asarray(self.points[0]), jnp.asarray(self.points[1]))
 

@@ -18,7 +18,7 @@ class AbstractPropulsion(eqx.Module):
     references: ClassVar[tuple[str, ...]]
 
     @abc.abstractmethod
-    def thrust(self, elapsed: Scalar, stream: Freestream, demand: Scalar) -> tuple[Scalar, Scalar]:
+    def thrust(self, elapsed: Scalar | float, stream: Freestream, demand: Scalar) -> tuple[Scalar, Scalar]:
         """Thrust and mass flow.
 
         Parameters
@@ -64,7 +64,7 @@ class RocketMotor(AbstractPropulsion):
     profile: LinearTable | None = None
     references: ClassVar[tuple[str, ...]] = ("sutton2017",)
 
-    def thrust(self, elapsed: Scalar, stream: Freestream, demand: Scalar) -> tuple[Scalar, Scalar]:
+    def thrust(self, elapsed: Scalar | float, stream: Freestream, demand: Scalar) -> tuple[Scalar, Scalar]:
         """Thrust [N] and mass flow [kg/s] at a time [s] since ignition."""
         share = 1.0 if self.profile is None else self.profile(elapsed)
         vacuum = self.vacuum_thrust * share
@@ -73,7 +73,7 @@ class RocketMotor(AbstractPropulsion):
 
 
 class AirBreathingEngine(AbstractPropulsion):
-    """An air-breathing engine that gives the thrust that is asked for, at a specific impulse over Mach number.
+    """An air-breathing engine that gives the thrust asked for, at a specific impulse over Mach number.
 
     Parameters
     ----------
@@ -91,7 +91,7 @@ class AirBreathingEngine(AbstractPropulsion):
     largest_thrust: Scalar
     references: ClassVar[tuple[str, ...]] = ("heiser1994",)
 
-    def thrust(self, elapsed: Scalar, stream: Freestream, demand: Scalar) -> tuple[Scalar, Scalar]:
+    def thrust(self, elapsed: Scalar | float, stream: Freestream, demand: Scalar) -> tuple[Scalar, Scalar]:
         """Thrust [N] and fuel flow [kg/s] for a demand [N]; a demand beyond the largest thrust is not met."""
         thrust = jnp.clip(demand, 0.0, self.largest_thrust)
         return thrust, thrust / (STANDARD_GRAVITY.value * self.specific_impulse(stream.mach))

@@ -73,7 +73,7 @@ def flight_dataset(record: FlightRecord, epoch: str = EPOCH) -> xr.Dataset:
     epoch
         Start of the clock, as for `write_netcdf`.
     """
-    data = {
+    data: dict[str, object] = {
         str(name): _channel(record, str(name), epoch) for name in record.path.data_vars if name != "phase"
     }
     if "time" in record.path.coords:
