@@ -18,6 +18,8 @@ from boostglide.study import FlightRecord
 from verification.entry import flown, history_rows
 from verification.row import Row
 
+VEHICLES = ("fire-ii", "stardust", "ram-c-ii")
+
 FIRE_START = 1618.25  # [s]
 FIRE = [
     (1624.25, 103.37475, 11365.521),

@@ -9,7 +9,7 @@ begin in the skip: 3 percent more lift than published raises its top from 68.6 k
 path behind it says more about bank angles and a lift known to a few percent than about the equations.
 
 The Shuttle problem has a published optimum; its controls were found again, with few points, so that the
-cross-range falls a little short. The IXV has no public measurement of its path and therefore no row.
+cross-range falls a little short.
 """
 
 import numpy as np
@@ -18,6 +18,8 @@ from boostglide.planet import great_circle_distance
 from boostglide.study import FlightRecord
 from verification.entry import flown, history_rows, inertial_speed
 from verification.row import Row
+
+VEHICLES = ("apollo-command-module", "shuttle-orbiter")
 
 APOLLO_10 = [
     (30.49, 86.255, 10935.0),

@@ -87,7 +87,9 @@ def _vertical() -> Row:
 def _turn() -> list[Row]:
     """1.8 times the weight, from 200 m/s at 0.2 rad from the vertical."""
     figure, ratio = sphere(FLAT), 1.8
-    world = World(ZonalGravity(gravitational_parameter=GRAVITY * FLAT**2, j2=0.0), Vacuum(), _number(0.0), None, figure)
+    world = World(
+        ZonalGravity(gravitational_parameter=GRAVITY * FLAT**2, j2=0.0), Vacuum(), _number(0.0), None, figure
+    )
     along = ConstantAngle.at_bank(_number(0.0), _number(0.0))
     burn = _burn(along, _motor(ratio * GRAVITY * 1000.0, 1e15), 1.0, seconds=60.0)
     path = _flown(world, (burn,), _start(10.0, 200.0, np.pi / 2 - 0.2, 1000.0, figure), 4)
@@ -160,7 +162,9 @@ def _burn(
     )
 
 
-def _start(altitude: float, speed: float, angle: float, mass: float, figure: Ellipsoid = ROUND) -> FlightState:
+def _start(
+    altitude: float, speed: float, angle: float, mass: float, figure: Ellipsoid = ROUND
+) -> FlightState:
     return start_state(
         altitude=_number(altitude),
         latitude=_number(0.0),

@@ -1,10 +1,10 @@
 """Orbits: the drift of the node by J2, Kepler's period, and burns by the vis-viva equation.
 
 The drift is compared with the secular formula of first order in J2, -3/2 n J2 (R/p)^2 cos i, and with that of
-second order, with the mean axis, inclination and semilatus rectum of the flown orbit over 14 revolutions. The terms of
-second order are worth up to 0.23 percent at these inclinations. The transfer of Hohmann and the de-orbit
-burn fly strong motors over a round Earth, so that burns are short; what they last is left out of the closed
-form.
+second order, with the mean axis, inclination and semilatus rectum of the flown orbit over 14 revolutions. The
+terms of second order are worth up to 0.23 percent at these inclinations. The transfer of Hohmann and the
+de-orbit burn fly strong motors over a round Earth, so that burns are short; what they last is left out of the
+closed form.
 """
 
 import numpy as np
@@ -133,7 +133,9 @@ def _pace(radius: float, axis: float) -> float:
     return float(np.sqrt(PARAMETER * (2 / radius - 1 / axis)))
 
 
-def _coast(axis: float, eccentricity: float, tilt: float, seconds: float, gravity: ZonalGravity) -> DenseFlight:
+def _coast(
+    axis: float, eccentricity: float, tilt: float, seconds: float, gravity: ZonalGravity
+) -> DenseFlight:
     """An orbit from its perigee over the equator."""
     perigee = axis * (1 - eccentricity)
     start = _start(perigee - MEAN_RADIUS, _pace(perigee, axis), np.pi / 2 - tilt, None)

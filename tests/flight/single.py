@@ -52,10 +52,14 @@ def flight(*phases, over=None, aerodynamics=None, time=1e6, ground=0.0, ceiling=
 def burn(command, thrust, least=None, seconds=1e5, name="burn", **more):
     """A phase under thrust."""
     spent = None if least is None else number(least)
-    return Phase(name, command, PhaseTimeReached(number(seconds)), True, None, thrust, None, None, spent, **more)
+    return Phase(
+        name, command, PhaseTimeReached(number(seconds)), True, None, thrust, None, None, spent, **more
+    )
 
 
-def at(altitude=0.0, speed=0.0, angle=0.0, heading=np.pi / 2, latitude=0.0, longitude=0.0, mass=None, **frame):
+def at(
+    altitude=0.0, speed=0.0, angle=0.0, heading=np.pi / 2, latitude=0.0, longitude=0.0, mass=None, **frame
+):
     """A first state."""
     frame.setdefault("figure", BALL)
     frame.setdefault("rotation_rate", 0.0)

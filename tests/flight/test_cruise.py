@@ -61,7 +61,9 @@ def test_range_and_time_are_those_of_breguet(long_cruise):
     radius = MEAN_RADIUS + ALTITUDE
     support = ROUND.gravitational_parameter / radius**2 - SPEED**2 / radius
     pressure = path.density[late][0] * SPEED**2 / 2
-    best_lift = pressure * 0.2  # lift at the best ratio; drag there is best_lift / RATIO, half of it lift-induced
+    best_lift = (
+        pressure * 0.2
+    )  # lift at the best ratio; drag there is best_lift / RATIO, half of it lift-induced
     share = mass * support / best_lift
     drag = best_lift / RATIO * 0.5 * (1 + share**2)
     expected = np.trapezoid(G0 * IMPULSE / drag, -mass)
@@ -96,7 +98,10 @@ def test_an_engine_too_weak_slows_down():
     """The demand beyond the largest thrust is not met: the speed falls, and nothing breaks."""
     over = world(ROUND, StandardAtmosphere1976(number(1.0)))
     weak = cruising(PhaseTimeReached(number(100.0)), limit=500.0)
-    path = path_of(flown(weak, over=over, aerodynamics=aerodynamics(), start=at(ALTITUDE, SPEED, mass=FULL)), lambda _: 50)
+    path = path_of(
+        flown(weak, over=over, aerodynamics=aerodynamics(), start=at(ALTITUDE, SPEED, mass=FULL)),
+        lambda _: 50,
+    )
     assert path.speed[-1] < SPEED - 50.0
     np.testing.assert_allclose(path.thrust_acceleration * path.mass, 500.0, rtol=1e-9)
     burnt = 500.0 * 100.0 / (G0 * IMPULSE)

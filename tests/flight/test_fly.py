@@ -11,12 +11,16 @@ from boostglide.flight import (
     FlightPathAngleAbove,
     FlightState,
     Ground,
+    Moment,
+    QuantityReached,
+    Sinking,
     SpeedBelow,
     TimeReached,
+    World,
     fly,
     trace,
 )
-from boostglide.planet import geodetic_altitude, great_circle_distance
+from boostglide.planet import StandardAtmosphere1976, ZonalGravity, geodetic_altitude, great_circle_distance
 from tests.flight.cases import (
     BALLISTIC_POINTS,
     COUNT,
@@ -34,6 +38,7 @@ from tests.flight.cases import (
 
 POINTS = GLIDE_POINTS + BALLISTIC_POINTS
 SPIN = 7.292115e-5  # [rad/s]
+EARTH = World(ZonalGravity.central(), StandardAtmosphere1976(np.asarray(1.0)), 0.0)
 
 
 @pytest.fixture(scope="module")

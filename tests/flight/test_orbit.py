@@ -44,9 +44,7 @@ def drift(inclination, eccentricity, axis, days):
     """Turn of the ascending node in inertial axes after whole revolutions [rad], and the period by Kepler."""
     perigee = axis * (1 - eccentricity)
     speed = np.sqrt(MU * (2 / perigee - 1 / axis))
-    start = at(
-        perigee - RADIUS, speed, 0.0, np.pi / 2 - inclination, inertial=True, rotation_rate=RATE
-    )
+    start = at(perigee - RADIUS, speed, 0.0, np.pi / 2 - inclination, inertial=True, rotation_rate=RATE)
     done = flown(coast(days * 86400.0), over=world(ZonalGravity(), rate=RATE), start=start, ground=-1e6)
     phase = done.phases[0]
     times = np.linspace(0.0, done.end_time, 4000)
@@ -131,7 +129,7 @@ def test_an_unbound_orbit_has_no_apogee():
 
 
 def test_a_transfer_and_a_deorbit_burn_change_the_apses_as_vis_viva_says():
-    """Hohmann's transfer from 300 to 600 km and a de-orbit burn, with strong motors, so that burns are short."""
+    """Hohmann's transfer from 300 to 600 km and a de-orbit burn; strong motors make the burns short."""
     low, high = RADIUS + 300e3, RADIUS + 600e3
     shove = motor(2e6, 300.0)
 

@@ -1,4 +1,4 @@
-"""Powered flight against closed forms: the rocket equation, mass, back-pressure, thrust curves, pitch laws."""
+"""Powered flight against closed forms: rocket equation, mass, back-pressure, thrust curves, pitch laws."""
 
 import numpy as np
 import pytest
@@ -74,7 +74,10 @@ def test_the_path_shows_mass_and_thrust():
     """Channels of the path: mass falls evenly, thrust over mass rises, and both stop at burn-out."""
     coast = Phase("coast", straight(), PhaseTimeReached(number(10.0)), True)
     done = flown(
-        burn(straight(), motor(50e3, 280.0), 2000.0), coast, over=NOTHING, start=at(100e3, 1000.0, mass=5000.0)
+        burn(straight(), motor(50e3, 280.0), 2000.0),
+        coast,
+        over=NOTHING,
+        start=at(100e3, 1000.0, mass=5000.0),
     )
     path = path_of(done, lambda _: 11)
     duration = 3000.0 * G0 * 280.0 / 50e3
@@ -283,7 +286,11 @@ def test_mass_ends_a_phase_to_the_gram_and_altitude_to_the_millimetre():
         least_mass=number(2000.0),
     )
     rest = Phase(
-        "rest", straight(), QuantityReached("mass", number(8500.0), rising=False), True, propulsion=motor(150e3, 250.0)
+        "rest",
+        straight(),
+        QuantityReached("mass", number(8500.0), rising=False),
+        True,
+        propulsion=motor(150e3, 250.0),
     )
     done = flown(by_height, rest, start=at(0.0, mass=10e3))
     height = path_of(done, lambda _: 2).altitude[1]

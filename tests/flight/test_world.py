@@ -130,7 +130,9 @@ def test_altitude_latitude_and_ground_belong_to_the_figure(figure):
     """Start, channels, quantities and the ground use one shape of the Earth."""
     latitude = 0.7
     start = at(1000.0, 50.0, -np.pi / 2, latitude=latitude, figure=figure)
-    done = flown(falling(), over=world(ZonalGravity.central(), figure=figure), aerodynamics=body(), start=start)
+    done = flown(
+        falling(), over=world(ZonalGravity.central(), figure=figure), aerodynamics=body(), start=start
+    )
     path = path_of(done, lambda _: 3)
     assert path.altitude[[0, -1]] == pytest.approx([1000.0, 0.0], abs=1e-4)
     assert path.latitude[0] == pytest.approx(latitude, abs=1e-12)

@@ -59,4 +59,6 @@ def test_quantiles_enclose_the_median(ensemble):
 
 
 def test_outcomes_have_names(ensemble):
-    assert ensemble.members["outcome"].attrs["flag_meanings"].split() == [each.name.lower() for each in Outcome]
+    assert ensemble.members["outcome"].attrs["flag_meanings"].split() == [
+        each.name.lower() for each in Outcome
+    ]

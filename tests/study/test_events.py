@@ -10,7 +10,9 @@ from tests.study.flights import POWERED, event, recorded, replaced
 ROUND = replaced(POWERED, ("gravity_degree: 2}", "gravity_degree: 2, figure: {radius: 6371 km}}"))
 """Over a sphere, where the vertical of phases is that of paths."""
 
-WATCHED = ROUND + """\
+WATCHED = (
+    ROUND
+    + """\
 events:
   - {name: high, quantity: altitude, value: 70 km, direction: rising}
   - {name: mach-three, quantity: mach, value: 3, direction: rising}
@@ -21,13 +23,15 @@ events:
   - {name: light, quantity: mass, value: 600 kg, direction: falling}
   - {name: minute, quantity: phase_time, value: 60 s, direction: rising}
 """
+)
 
 LIFT = "  - phase: constant-angle\n    lift_fraction: 0.5\n"
 SPLIT = replaced(
     ROUND,
     (
         LIFT,
-        f"{LIFT}    end: {{altitude_above: 70 km}}\n{LIFT}    end: {{flight_path_angle_below: 0 deg}}\n{LIFT}",
+        f"{LIFT}    end: {{altitude_above: 70 km}}\n"
+        f"{LIFT}    end: {{flight_path_angle_below: 0 deg}}\n{LIFT}",
     ),
 )
 """The same flight in phases that end where two of the events are."""

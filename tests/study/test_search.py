@@ -10,15 +10,18 @@ from tests.scenario.examples import faults
 from tests.study.cases import scenario
 from tests.study.flights import POWERED, event
 
-TWO = POWERED + """\
+TWO = (
+    POWERED
+    + """\
 solve_for:
   - {unknown: phases.0.shift, low: -10 deg, high: 20 deg, wanted: burnout_flight_path_angle, value: 25 deg}
   - {unknown: rocket.stages.0.propellant_mass, low: 900 kg, high: 1.4 t, wanted: burnout_speed, value: 2 km/s}
 """
+)
 
 
 def test_two_searches_together_reach_both_values():
-    """The recorded flight, by another integrator, burns out at the angle and the speed that were asked for."""
+    """The recorded flight, by another integrator, burns out at the angle and speed that were asked for."""
     record = record_flight(scenario(TWO))
     burnout = event(record, "burn-out").values
     assert burnout["speed"] == pytest.approx(2000.0, abs=1e-3)
@@ -47,13 +50,13 @@ def test_a_root_is_found_where_newton_alone_would_leave():
 
 def test_a_value_out_of_reach_is_told_with_both_ends():
     curve = residual(lambda x: x**2 + 1.0, lambda x: 2 * x)
-    with pytest.raises(SearchError, match="is not reached for `phases.0.shift` from -10 deg to 20 deg"):
+    with pytest.raises(SearchError, match=r"is not reached for `phases\.0\.shift` from -10 deg to 20 deg"):
         _bracketed(curve, asked(), -1.0, 2.0)
 
 
 def test_a_jump_across_the_value_is_no_answer():
     curve = residual(lambda x: -1.0 if x < 0.3 else 2.0, lambda x: 0.0)
-    with pytest.raises(SearchError, match="it jumps at `phases.0.shift`"):
+    with pytest.raises(SearchError, match=r"it jumps at `phases\.0\.shift`"):
         _bracketed(curve, asked(), -1.0, 1.0)
 
 

@@ -45,7 +45,10 @@ def test_the_ascent_ends_with_the_last_thrust_but_not_with_a_deorbit_burn():
     assert ascent_end(scenario(POWERED)) == 0
     back = "  - phase: coast\n    end: {duration: 10 s}\n  - {phase: burn, stage: 1, direction: %s}\n"
     text = replaced(POWERED, ("  - phase: constant-angle\n    lift_fraction: 0.5\n", "%s"))
-    text = text.replace("      - {time: 60 s, pitch: 30 deg}\n", "      - {time: 60 s, pitch: 30 deg}\n    end: {duration: 20 s}\n")
+    text = text.replace(
+        "      - {time: 60 s, pitch: 30 deg}\n",
+        "      - {time: 60 s, pitch: 30 deg}\n    end: {duration: 20 s}\n",
+    )
     glide = "  - phase: constant-angle\n    lift_fraction: 0.5\n"
     for direction, number in (("retrograde", 0), ("prograde", 2)):
         assert ascent_end(scenario(text.replace("%s", back % direction + glide))) == number

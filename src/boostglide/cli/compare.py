@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from boostglide.cli.running import configure_engine, print_json, progress, refusing, say
+from boostglide.cli.running import configure_engine, print_json, progress, refusing, say, typed
 
 if TYPE_CHECKING:
     from boostglide.study import FlightRecord
@@ -42,7 +42,7 @@ def compare(
                         each, progress=lambda share, n=number: tell((n + share) / (len(chosen) + 1))
                     )
                 )
-            write_comparison(records, out)
+            write_comparison(records, out, command=typed("compare", *scenarios, "--out", out))
         if as_json:
             print_json({"flights": [record_content(record) for record in records]})
             return

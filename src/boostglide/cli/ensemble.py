@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from boostglide.cli.running import configure_engine, print_json, progress, refusing, say
+from boostglide.cli.running import configure_engine, print_json, progress, refusing, say, typed
 
 if TYPE_CHECKING:
     from boostglide.study import EnsembleRecord
@@ -51,7 +51,8 @@ def _fly(
     with progress(console, f"Ensemble {chosen.name}") as tell:
         samples = with_found(chosen.sample(members, seed), search_numbers(chosen))
         record = record_ensemble(chosen, samples, lambda share: tell(0.95 * share))
-        write_ensemble(record, folder)
+        words = ("ensemble", name, "-n", members, "--seed", seed, "--out", folder)
+        write_ensemble(record, folder, command=typed(*words))
         tell(1.0)
     return record, folder
 

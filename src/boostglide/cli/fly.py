@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from boostglide.cli.running import configure_engine, print_json, progress, refusing, say
+from boostglide.cli.running import configure_engine, print_json, progress, refusing, say, typed
 from boostglide.cli.tables import event_table, summary_lines
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _fly(console: Any, name: str, out: pathlib.Path | None) -> tuple[FlightRecor
     check_target(folder)
     with progress(console, f"Flight {chosen.name}") as tell:
         record = record_flight(chosen, progress=lambda share: tell(0.6 * share))
-        write_flight(record, folder)
+        write_flight(record, folder, command=typed("fly", name, "--out", folder))
         tell(1.0)
     return record, folder
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import math
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -35,6 +36,11 @@ def configure_engine() -> None:
     from boostglide.solve import configure
 
     configure()
+
+
+def typed(*words: object) -> str:
+    """The command line that repeats a run, ready for a shell."""
+    return shlex.join(["boostglide", *map(str, words)])
 
 
 def say(console: Any, text: str) -> None:

@@ -83,4 +83,4 @@ def summary_lines(summary: Mapping[str, float]) -> list[str]:
 
 
 def _number(value: float, digits: int) -> str:
-    return f"{value:,.{digits}f}" if math.isfinite(value) else "none"
+    return f"{value + 0.0:,.{digits}f}" if math.isfinite(value) else "-"

@@ -89,7 +89,8 @@ def _with_slopes(scenario: Scenario, base: Mapping[str, float]) -> Residual:
         return jnp.stack([_measure(scenario, search, flight, ends) for search in scenario.solve_for])
 
     def residual(values: Any) -> tuple[Any, Any]:
-        return reached(values) - wanted, jax.jacfwd(reached)(values)
+        slopes, found = jax.jacfwd(lambda at: 2 * (reached(at),), has_aux=True)(values)
+        return found - wanted, slopes
 
     return residual
 
@@ -152,11 +153,12 @@ def _bracketed(residual: Residual, search: Search, low: float, high: float) -> f
         if abs(value - before) <= CLOSE * max(abs(value), 1e-12):
             break
     miss = float(np.ravel(residual(jnp.asarray([value]))[0])[0])
-    if abs(miss) <= CLOSE_BY * reach:
+    if abs(miss) <= CLOSE_BY * max(reach, CLOSE):
         return value
     raise SearchError(
-        f"`{search.wanted}` = {search.value.text} is not reached: it jumps at `{search.unknown}` = {value:.9g} in "
-        f"SI, where it is {search.value.value + miss:.6g}; narrow the bounds, or change the value."
+        f"`{search.wanted}` = {search.value.text} is not reached: it jumps at `{search.unknown}` = "
+        f"{value:.9g} in SI, where it is {search.value.value + miss:.6g}; narrow the bounds, or change the "
+        "value."
     )
 
 
