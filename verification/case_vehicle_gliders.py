@@ -26,7 +26,7 @@ from boostglide.planet import standard_atmosphere
 from boostglide.study import FlightRecord
 from boostglide.vehicle import SphereCone, table_from_shape
 from verification.row import Row
-from verification.vehicle_flight import Change, at, changed, flight
+from verification.vehicle_flight import at, at_rest, changed, flight
 
 VEHICLES = ("htv2-class-glider", "cone-glider-class")
 
@@ -46,16 +46,9 @@ def compare() -> list[Row]:
     return [*_entry(), *_glide(), *_heights(), *_cone_shape(), *_cone_flight()]
 
 
-def _world(atmosphere: object = "us76") -> Change:
-    """A round Earth at rest."""
-    figure = {"radius": "6371 km"}
-    rest = {"atmosphere": atmosphere, "rotation": False, "gravity_degree": 0, "figure": figure}
-    return ("world",), rest
-
-
 def _entry() -> list[Row]:
     vehicle = ("vehicle",), {"catalogue": "htv2-class-glider"}
-    record = flight(changed("htv2-class-glide", vehicle, _world()))
+    record = flight(changed("htv2-class-glide", vehicle, at_rest()))
     end = record.path.isel(point=-1)
     pull_up = next(event for event in record.events if event.name == "pull-up")
     reach, last = float(end["ground_range"]), float(end["speed"])
@@ -93,13 +86,13 @@ def _glide() -> list[Row]:
         "kind": "exponential",
         "surface_density": {"value": f"{SEA_LEVEL_DENSITY} kg/m^3", **made},
         "scale_height": {"value": f"{SCALE_HEIGHT} m", **made},
-        "temperature": {"value": "238 K", "source": "assumption: that of the scale height; nothing depends on it"},
+        "temperature": {"value": "238 K", "source": "assumption: that of the scale height"},
     }
     record = flight(
         changed(
             "htv2-class-glide",
             (("vehicle",), {"catalogue": "htv2-class-glider"}),
-            _world(kind),
+            at_rest(kind),
             (("start", "altitude", "value"), f"{GLIDE_START} m"),
             (("start", "speed", "value"), f"{speed} m/s"),
             (("start", "flight_path_angle", "value"), f"{-slope} deg"),
@@ -150,7 +143,7 @@ def _cone_flight() -> list[Row]:
         changed(
             "htv2-class-glide",
             (("vehicle",), {"catalogue": "cone-glider-class"}),
-            _world(),
+            at_rest(),
             (("phases", 1, "end"), {"speed_below": "1.5 km/s"}),
         )
     )

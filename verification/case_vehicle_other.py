@@ -1,17 +1,21 @@
 """An air-breathing cruiser, a ballistic body and the IXV against published flights and test points.
 
 The cruiser flies the cruise of the scenario scramjet-cruise: at Mach 5.1 and 60,000 ft until its assumed fuel
-is spent, then a glide at its best lift-to-drag ratio. The published flight (gulftimes2013) counts 230 nautical
-miles over the 370 s of data, of which a booster, a dive and drag of a dead engine are part; none of them is
-computed, so that the computed distance is longer.
+is spent, then a glide at its best lift-to-drag ratio. Its fuel is an assumption with a share for an
+acceleration that is not flown, so that it lasts longer than the published 240 s. The published 230 nautical
+miles in the 370 s of data hold a boost from rest and a steep descent with a dead engine; neither is flown, so
+that the computed distance is longer. Both misses say that the parameters of this class are illustrative.
 
 The ballistic body takes the ballistic coefficient, nose radius and entry state of a published example
-(finke1990), a body in black radiative equilibrium. Its nose temperatures were traced in a figure by the authors
-of thrusty2026; the other values are the closed forms of allen1958 for air with a scale height of 22,000 ft.
+(finke1990), a black body in radiative equilibrium. Its nose temperatures were traced in a figure by the
+authors of thrusty2026; the other values are the closed forms of allen1958 for air with a scale height of
+22,000 ft. The greatest deceleration falls just below the tropopause, where the scale height of standard air
+jumps, so that it comes at a higher speed than in isothermal air. The correlation of Sutton and Graves reads
+low at 7 km/s.
 
 Of the IXV no measured path is public. The entry of the scenario ixv-entry follows from the published apogee
-and an assumed angle; its bank is an assumption, so that its duration is a test of little weight. The published
-load and heat flux are those that the vehicle was designed for, not what it met.
+and an assumed angle; its bank is an assumption, so that its duration is a test of little weight. The
+published load and heat flux are those that the vehicle was designed for, not what it met.
 """
 
 import math

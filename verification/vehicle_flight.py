@@ -1,4 +1,4 @@
-"""Bundled scenarios flown with a few fields changed, for vehicles of the catalogue that have no scenario alone."""
+"""Bundled scenarios flown with a few fields changed, and values along their paths."""
 
 import json
 from typing import Any
@@ -12,6 +12,17 @@ from boostglide.study import FlightRecord, record_flight
 
 Change = tuple[tuple[str | int, ...], Any]
 """A path in a scenario file, and what stands there instead; None takes the field away."""
+
+
+def at_rest(atmosphere: object = "us76") -> Change:
+    """A round Earth at rest in place of the world of a scenario."""
+    figure = {"radius": "6371 km"}
+    return ("world",), {
+        "atmosphere": atmosphere,
+        "rotation": False,
+        "gravity_degree": 0,
+        "figure": figure,
+    }
 
 
 def changed(name: str, *changes: Change) -> Scenario:
@@ -36,7 +47,9 @@ def flight(scenario: Scenario) -> FlightRecord:
     return record
 
 
-def at(record: FlightRecord, channel: str, value: float, *wanted: str, last: bool = False) -> tuple[float, ...]:
+def at(
+    record: FlightRecord, channel: str, value: float, *wanted: str, last: bool = False
+) -> tuple[float, ...]:
     """Other channels where one first (or last) passes a value, between two points of the path."""
     along = record.path[channel].values
     places = np.flatnonzero(np.diff(np.sign(along - value)))

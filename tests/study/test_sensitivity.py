@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from boostglide.study import nominal_members, record_flight, sensitivities, with_found
+from boostglide.study import recorded as recorded_module
 from tests.study.cases import scenario
 from tests.study.flights import POWERED, recorded
 
@@ -15,6 +16,16 @@ STEPS = {
 }
 """Numbers by which the summary is differentiated, and steps of the differences in SI."""
 
+BOUNDS = {
+    "burnout_speed_m_s": 1e-5,
+    "flight_time_s": 2e-4,
+    "range_km": 5e-4,
+    "heat_load_j_m2": 3e-3,
+    "peak_heat_flux_w_m2": 0.01,
+    "peak_deceleration_g": 0.03,
+}
+"""Errors of derivatives, over the derivative itself or value over number where that is larger [-]."""
+
 
 @pytest.fixture(scope="module")
 def slopes():
@@ -22,23 +33,25 @@ def slopes():
 
 
 def test_values_are_those_of_the_record(slopes):
-    """The compiled flight of order 5 and that of SciPy of order 8: the same end to 1e-8.
+    """The compiled flight of order 5 and that of SciPy of order 8: the same end to 1e-6.
 
-    Greatest values are read off parabolas through other points: 1e-4.
+    Greatest values are read off parabolas through other points: 1e-3.
     """
     record = recorded(POWERED)
-    for key in ("flight_time_s", "burnout_speed_m_s", "heat_load_j_m2"):
-        assert slopes.values[key] == pytest.approx(record.summary[key], rel=1e-7), key
-    for key in ("range_km", "apogee_km", "peak_deceleration_g", "peak_heat_flux_w_m2"):
-        assert slopes.values[key] == pytest.approx(record.summary[key], rel=2e-4), key
+    for key in ("flight_time_s", "burnout_speed_m_s", "heat_load_j_m2", "range_km"):
+        assert slopes.values[key] == pytest.approx(record.summary[key], rel=1e-6), key
+    for key in ("apogee_km", "peak_deceleration_g", "peak_heat_flux_w_m2"):
+        assert slopes.values[key] == pytest.approx(record.summary[key], rel=1e-3), key
 
 
 @pytest.mark.parametrize("path", list(STEPS))
-def test_derivatives_are_those_of_differences(slopes, path):
-    """Ends, times and loads to 1e-4, by central differences of recorded flights.
+def test_derivatives_are_those_of_differences(slopes, path, monkeypatch):
+    """Central differences of recorded flights at many points.
 
-    Heating and load at their greatest are held to 1 %: the two flights read them at different points.
+    The steps of the compiled flight stand still in the derivative, and the atmosphere has layers: that costs
+    1e-4 of times and 3e-3 of the heat load. Greatest values are read off parabolas.
     """
+    monkeypatch.setattr(recorded_module, "FEWEST_POINTS", 4000)
     found = scenario(POWERED)
 
     def summary(change):
@@ -46,17 +59,10 @@ def test_derivatives_are_those_of_differences(slopes, path):
         return record_flight(found, samples).summary
 
     above, below = summary(STEPS[path]), summary(-STEPS[path])
-    for key, bound in (
-        ("flight_time_s", 1e-4),
-        ("burnout_speed_m_s", 1e-4),
-        ("heat_load_j_m2", 1e-4),
-        ("range_km", 1e-3),
-        ("peak_deceleration_g", 0.01),
-        ("peak_heat_flux_w_m2", 0.01),
-    ):
+    for key, bound in BOUNDS.items():
         difference = (above[key] - below[key]) / (2 * STEPS[path])
-        scale = abs(slopes.values[key] / slopes.numbers[path]) if slopes.numbers[path] else slopes.values[key]
-        assert slopes.derivatives[key][path] == pytest.approx(difference, rel=bound, abs=1e-6 * scale), key
+        scale = max(abs(difference), abs(slopes.values[key] / (slopes.numbers[path] or 1.0)))
+        assert slopes.derivatives[key][path] == pytest.approx(difference, abs=bound * scale), key
 
 
 def test_the_nose_radius_changes_only_the_heating(slopes):

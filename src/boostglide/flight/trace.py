@@ -77,13 +77,22 @@ def trace_one(flight: Flight, ends: FlightEnds, samples: int, settings: Settings
         phase = ends.phases[number]
         motion = _endless(flight, number, ends.phases)
         fractions = jnp.linspace(0.0, 1.0, points)
-        times = phase.start_time + (phase.end_time - phase.start_time) * fractions
+        times = _fixed_between(phase.start_time + (phase.end_time - phase.start_time) * fractions)
         states = sample_one(motion, phase.start_time, phase.start, times, settings)
         path = jax.vmap(channels, in_axes=(None, 0, 0, None))(motion, times, states, float(number))
         pieces.append(path)
     joined = jax.tree.map(lambda *parts: jnp.concatenate(parts), *pieces)
     travelled = ground_range(joined.latitude, joined.longitude)
     return dataclasses.replace(joined, ground_range=travelled, assumptions=flight.assumptions)
+
+
+def _fixed_between(times: Array) -> Array:
+    """Times whose derivatives are those of the first and the last; all between stand still.
+
+    So the derivative of a greatest value between points is that of the channel at its time.
+    """
+    still = jax.lax.stop_gradient(times)
+    return jnp.concatenate([times[:1], still[1:-1], times[-1:]])
 
 
 def shares(flight: Flight, samples: int) -> list[int]:

@@ -4,7 +4,6 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import jax
 import jax.numpy as jnp
 import numpy as np
 
@@ -14,6 +13,7 @@ from boostglide.planet import fixed_to_geodetic, local_axes
 from boostglide.scenario import Scenario, Search, unit_dimension
 from boostglide.solve import Settings
 from boostglide.study.build import build_flight
+from boostglide.study.forward import with_slopes
 from boostglide.study.numbers import nominal_members, single
 from boostglide.study.summary import ascent_end, deceleration, greatest
 
@@ -60,7 +60,7 @@ def search_numbers(scenario: Scenario) -> dict[str, float]:
     if not searches:
         return {}
     base = single(scenario, nominal_members(scenario))
-    residual = jax.jit(_with_slopes(scenario, base))
+    residual = _residual(scenario, base)
     bounds = np.array([_bounds(scenario, search) for search in searches])
     if len(searches) == 1:
         found = [_bracketed(residual, searches[0], *bounds[0])]
@@ -73,7 +73,7 @@ def _bounds(scenario: Scenario, search: Search) -> tuple[float, float]:
     return search.bounds(unit_dimension(scenario.numbers[search.unknown].unit))
 
 
-def _with_slopes(scenario: Scenario, base: Mapping[str, float]) -> Residual:
+def _residual(scenario: Scenario, base: Mapping[str, float]) -> Residual:
     """Reached minus wanted values, and their derivatives by the unknowns."""
     unknowns = [search.unknown for search in scenario.solve_for]
     wanted = jnp.asarray([search.value.value for search in scenario.solve_for])
@@ -88,11 +88,7 @@ def _with_slopes(scenario: Scenario, base: Mapping[str, float]) -> Residual:
         ends = fly_one(flight, start, SETTINGS)
         return jnp.stack([_measure(scenario, search, flight, ends) for search in scenario.solve_for])
 
-    def residual(values: Any) -> tuple[Any, Any]:
-        slopes, found = jax.jacfwd(lambda at: 2 * (reached(at),), has_aux=True)(values)
-        return found - wanted, slopes
-
-    return residual
+    return with_slopes(lambda values: reached(values) - wanted)
 
 
 def _needed(scenario: Scenario) -> int:

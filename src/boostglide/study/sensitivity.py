@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import jax
 import jax.numpy as jnp
 import numpy as np
 
@@ -12,14 +11,15 @@ from boostglide.flight import fly_one, trace_one
 from boostglide.scenario import Scenario
 from boostglide.solve import Settings
 from boostglide.study.build import build_flight
+from boostglide.study.forward import with_slopes
 from boostglide.study.heat_load import NoseHeatLoad
 from boostglide.study.numbers import nominal_members, single, with_found
 from boostglide.study.record import SUMMARY
 from boostglide.study.search import search_numbers
 from boostglide.study.summary import Summary
 
-SETTINGS = Settings(tolerance=1e-9)
-POINTS = 400
+SETTINGS = Settings(tolerance=1e-11)
+POINTS = 2000
 """Points of each phase from which greatest values are read."""
 
 
@@ -78,8 +78,7 @@ def sensitivities(scenario: Scenario, paths: Sequence[str] = ()) -> Sensitivitie
         raise ValueError(f"The scenario has no number {', '.join(unknown)}; it has {', '.join(base)}.")
     chosen = tuple(paths) or _varying(scenario, base)
     function = summary_function(scenario, base, chosen)
-    point = jnp.asarray([base[path] for path in chosen])
-    slopes, values = jax.jit(jax.jacfwd(lambda at: 2 * (function(at),), has_aux=True))(point)
+    values, slopes = with_slopes(function)([base[path] for path in chosen])
     table = {key: dict(zip(chosen, map(float, np.asarray(slopes[key])), strict=True)) for key in SUMMARY}
     units = {path: samples.parameters[path].unit for path in chosen}
     return Sensitivities(
