@@ -17,8 +17,10 @@ class Cruise(AbstractCommand):
     The lift asked for over mass is ``n + w^2 (h_0 - h) - 2 zeta w h'`` with n the weight that the curved path
     leaves to the lift, the thrust over mass ``D/m + k (V_0 - V)`` plus the pull of gravity along the path: a
     departure from altitude dies out with the frequency w and the damping ratio zeta, one from speed with the
-    rate k. Lift is taken as proportional to the attitude about that of the best lift-to-drag ratio, and stays
-    between zero and three times the lift there.
+    rate k. The part of the thrust that is square to the path is not reckoned with: a vehicle that flies at an
+    angle of attack alpha settles higher than asked for by about ``(F/m) sin(alpha) / w^2``, a hundred metres
+    or more at five degrees. Lift is taken as proportional to the attitude about that of the best lift-to-drag
+    ratio, and stays between zero and three times the lift there.
 
     Parameters
     ----------

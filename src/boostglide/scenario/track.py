@@ -67,6 +67,15 @@ class Track:
         """Whether latitude and longitude are known."""
         return self.latitude is not None and self.longitude is not None
 
+    @property
+    def place(self) -> tuple[np.ndarray, np.ndarray]:
+        """Latitude and longitude [rad] of a track that has positions; NaN where it has none."""
+        nowhere = np.full(self.time.shape, np.nan)
+        return (
+            nowhere if self.latitude is None else self.latitude,
+            nowhere if self.longitude is None else self.longitude,
+        )
+
 
 def load_track(path: str | os.PathLike[str], largest_gap: float | None = None) -> Track:
     """Read a track from a CSV file.

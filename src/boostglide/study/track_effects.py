@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import equinox as eqx
 import jax
@@ -169,7 +170,7 @@ def _nose_heating(
     )
 
 
-def _summed(time: np.ndarray, flux: np.ndarray) -> np.ndarray:
+def _summed(time: Any, flux: np.ndarray) -> np.ndarray:
     return np.concatenate([[0.0], np.cumsum(0.5 * (flux[1:] + flux[:-1]) * np.diff(time))])
 
 
@@ -202,7 +203,7 @@ def band_losses(
     """
     stream = path.freestream
     electrons, losses = _losses(stream, nose_radius, list(bands.values()), progress)
-    rarefied = np.asarray(knudsen_number(stream, nose_radius)) > CONTINUUM
+    rarefied = np.asarray(knudsen_number(stream, jnp.asarray(nose_radius))) > CONTINUUM
     found = {
         name: _band_loss(band, path.time, losses[:, number], rarefied, biases)
         for number, (name, band) in enumerate(bands.items())
@@ -211,11 +212,11 @@ def band_losses(
 
 
 def _band_loss(
-    band: RadioBand, time: np.ndarray, loss: np.ndarray, rarefied: np.ndarray, biases: tuple[float, float]
+    band: RadioBand, time: Any, loss: np.ndarray, rarefied: np.ndarray, biases: tuple[float, float]
 ) -> BandLoss:
     excess = loss - float(band.margin)
-    stretches = blackout_stretches(time, excess)
-    dense = blackout_stretches(time, np.where(rarefied, -np.abs(excess), excess))
+    stretches = blackout_stretches(time, jnp.asarray(excess))
+    dense = blackout_stretches(time, jnp.where(rarefied, -np.abs(excess), excess))
     longest = jnp.asarray(max((each.duration for each in stretches), default=0.0))
     pushed = inertial_drift(jnp.asarray(biases[0]), longest)
     turned = gyro_drift(jnp.asarray(biases[1]), longest)
@@ -259,7 +260,7 @@ def _losses(
 def _block_losses(
     stream: Freestream, nose_radius: Scalar, frequencies: Array, air: EquilibriumAir
 ) -> tuple[Array, Array]:
-    def at_point(point: Freestream) -> tuple[Array, Array]:
+    def at_point(point: Freestream) -> tuple[Any, Any]:
         def at_frequency(frequency: Scalar) -> tuple[Scalar, Scalar]:
             band = RadioBand("band", "band", frequency, jnp.zeros_like(frequency))
             found = blackout_at(point, nose_radius, band, air)
@@ -298,6 +299,6 @@ def sight_of(path: Trajectory, sensor: Sensor, mask: float) -> Sight:
         elevation=elevation,
         azimuth=np.asarray(seen.azimuth) % (2.0 * np.pi),
         slant_range=np.asarray(seen.slant_range),
-        stretches=tuple(blackout_stretches(path.time, elevation - mask)),
+        stretches=tuple(blackout_stretches(path.time, jnp.asarray(elevation - mask))),
         assumptions=seen.assumptions,
     )

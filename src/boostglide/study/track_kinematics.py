@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+import jax.numpy as jnp
 import numpy as np
 
 from boostglide.core import Vector3
@@ -95,7 +96,9 @@ def track_motion(
 
 def _with_positions(track: Track, progress: Callable[[float], None] | None) -> Motion:
     tell = progress or (lambda share: None)
-    place = Vector3(*map(np.asarray, geodetic_to_fixed(track.latitude, track.longitude, track.altitude)))
+    north, east = track.place
+    fixed = geodetic_to_fixed(jnp.asarray(north), jnp.asarray(east), jnp.asarray(track.altitude))
+    place = Vector3(*map(np.asarray, fixed))
     position = np.stack(place, axis=-1)
     first = local_derivative(track.time, position, 1, lambda share: tell(0.45 * share))
     second = local_derivative(track.time, position, 2, lambda share: tell(0.45 + 0.45 * share))
@@ -113,7 +116,7 @@ def _with_positions(track: Track, progress: Callable[[float], None] | None) -> M
     return Motion(
         position=position,
         velocity=velocity,
-        ground_range=_ground_range(track.latitude, track.longitude),
+        ground_range=_ground_range(*track.place),
         speed=speed,
         speed_error=first.error if track.speed is None else np.full(len(speed), np.nan),
         flight_path_angle=angle if track.flight_path_angle is None else track.flight_path_angle,
@@ -181,13 +184,13 @@ def _pull(place: Vector3, velocity: Vector3) -> np.ndarray:
 
 def _direction(track: Track, velocity: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Flight-path angle and heading of a velocity [rad]."""
-    axes, parts = local_axes(track.latitude, track.longitude), Vector3(*velocity.T)
+    axes, parts = local_axes(*map(jnp.asarray, track.place)), Vector3(*velocity.T)
     east, north, up = (np.asarray(_dot(axis, parts)) for axis in (axes.east, axes.north, axes.up))
     return np.arctan2(up, np.hypot(east, north)), np.arctan2(east, north) % (2.0 * np.pi)
 
 
 def _dot(axis: Any, parts: Vector3) -> np.ndarray:
-    return sum(np.asarray(a) * b for a, b in zip(axis, parts, strict=True))
+    return np.sum([np.asarray(a) * b for a, b in zip(axis, parts, strict=True)], axis=0)
 
 
 def _ground_range(latitude: np.ndarray, longitude: np.ndarray) -> np.ndarray:

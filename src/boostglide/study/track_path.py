@@ -1,6 +1,7 @@
 """A track as a trajectory: the air that it meets and its motion, in the type that all physics takes."""
 
 from collections.abc import Callable
+from typing import Any
 
 import jax
 import jax.numpy as jnp
@@ -42,12 +43,15 @@ def track_path(
     air = track_air(track, atmosphere)
     motion = track_motion(track, np.asarray(air.sound_speed), progress)
     unknown = np.full(len(track.time), np.nan)
+    north, east = track.place
+    position: Any = motion.position
+    velocity: Any = motion.velocity
     path = Trajectory(
         time=track.time,
-        position=motion.position,
-        velocity=motion.velocity,
-        latitude=unknown if track.latitude is None else track.latitude,
-        longitude=unknown if track.longitude is None else track.longitude,
+        position=position,
+        velocity=velocity,
+        latitude=north,
+        longitude=east,
         altitude=track.altitude,
         ground_range=motion.ground_range,
         speed=motion.speed,
@@ -101,9 +105,7 @@ def track_air(track: Track, atmosphere: AbstractAtmosphere) -> Air:
     return air if all(each is None for each in given) else _completed(air, *given)
 
 
-def _completed(
-    air: Air, density: np.ndarray | None, pressure: np.ndarray | None, temperature: np.ndarray | None
-) -> Air:
+def _completed(air: Air, density: Any, pressure: Any, temperature: Any) -> Air:
     """Given values in place of the atmosphere's, the others by the gas law."""
     if temperature is None and density is not None and pressure is not None:
         temperature = pressure / (GAS_CONSTANT_OF_AIR * density)
