@@ -27,6 +27,11 @@ def cases() -> list[str]:
     return sorted(path.stem.removeprefix("case_") for path in FOLDER.glob("case_*.py"))
 
 
+def is_long(name: str) -> bool:
+    """Whether a case flies for so long that tests do not run it."""
+    return getattr(importlib.import_module(f"verification.case_{name}"), "LONG", False)
+
+
 def run(name: str) -> tuple[str, list[Row]]:
     """The description of a case and its rows."""
     module = importlib.import_module(f"verification.case_{name}")

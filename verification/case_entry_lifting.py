@@ -20,6 +20,7 @@ from verification.entry import flown, history_rows, inertial_speed
 from verification.row import Row
 
 VEHICLES = ("apollo-command-module", "shuttle-orbiter")
+LONG = True  # flies for a while: `python -m verification` runs it, the tests only look at its page
 
 APOLLO_10 = [
     (30.49, 86.255, 10935.0),

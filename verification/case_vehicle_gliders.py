@@ -29,6 +29,7 @@ from verification.row import Row
 from verification.vehicle_flight import at, at_rest, changed, flight
 
 VEHICLES = ("htv2-class-glider", "cone-glider-class")
+LONG = True  # flies for a while: `python -m verification` runs it, the tests only look at its page
 
 LIFT_TO_DRAG, COEFFICIENT = 2.6, 13000.0  # [-], [kg/m^2]
 ENTRY_SPEED, GLIDE_START, GLIDE_END = 6010.0, 47e3, 30.5e3  # [m/s], [m], [m]

@@ -28,6 +28,7 @@ from verification.row import Row
 from verification.vehicle_flight import at, changed, flight
 
 VEHICLES = ("scramjet-cruise", "ballistic-reentry-body", "ixv")
+LONG = True  # flies for a while: `python -m verification` runs it, the tests only look at its page
 
 NAUTICAL_MILE = 1852.0  # [m]
 ENTRY_SPEED, ENTRY_ANGLE = 7060.0, math.radians(24.8)  # [m/s], [rad]

@@ -15,7 +15,11 @@ TWO = (
     + """\
 solve_for:
   - {unknown: phases.0.shift, low: -10 deg, high: 20 deg, wanted: burnout_flight_path_angle, value: 30 deg}
-  - {unknown: rocket.stages.0.propellant_mass, low: 900 kg, high: 1.4 t, wanted: burnout_speed, value: 2.9 km/s}
+  - unknown: rocket.stages.0.propellant_mass
+    low: 900 kg
+    high: 1.4 t
+    wanted: burnout_speed
+    value: 2.9 km/s
 """
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import pathlib
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -58,5 +59,9 @@ def _table(records: list[FlightRecord]) -> list[str]:
     lines = [head, "-" * len(head)]
     for key, label in SUMMARY.items():
         name = f"{label} [{key}]" if len(label) < 12 else key
-        lines.append(f"{name:34}" + "".join(f"{record.summary[key]:>{width},.6g}" for record in records))
+        lines.append(f"{name:34}" + "".join(f"{_number(record.summary[key]):>{width}}" for record in records))
     return lines
+
+
+def _number(value: float) -> str:
+    return f"{value:,.6g}" if math.isfinite(value) else "-"

@@ -23,7 +23,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("assess")(assess)
-app.command("vehicles")(vehicles)
 app.command("fly")(fly)
 app.command("ensemble")(ensemble)
 app.command("compare")(compare)

@@ -216,7 +216,10 @@ def _steps(
 
 
 def _root(distances: Callable[[float, Vector], Vector], dense: Any, end: int) -> float:
-    """Time at which one end is reached within a step [s], on its far side where rounding leaves a choice."""
+    """Time at which one end is reached within a step [s], on its far side where rounding leaves a choice.
+
+    A body whose pull-up ends level must not sink by a rounding error: it could be below the next end then.
+    """
     low, high = dense.t_min, dense.t_max
 
     def distance(when: float) -> float:
@@ -225,7 +228,10 @@ def _root(distances: Callable[[float, Vector], Vector], dense: Any, end: int) ->
     if distance(low) <= 0:
         return float(low)
     found: Any = brentq(distance, low, high, xtol=1e-11)
-    return float(found)
+    when, nudge = float(found), 1e-11
+    while distance(when) > 0 and when < high:
+        when, nudge = min(when + nudge, high), 2 * nudge
+    return when
 
 
 def _meaning(motion: PhaseMotion, distances: Vector) -> Outcome:

@@ -7,11 +7,28 @@ import numpy as np
 from boostglide.core import Trajectory, bibliography
 from boostglide.flight import Flight
 from boostglide.heating import SuttonGraves
-from boostglide.scenario import Scenario
+from boostglide.scenario import Samples, Scenario
 from boostglide.study.build import build_flight
 from boostglide.study.numbers import nominal_members
 
-FORMULAS = ("vinh1980", "dormand1980", "sutton1971")
+FORMULAS = ("vinh1980", "sutton1971")
+SINGLE, ENSEMBLE = "hairer1993", "dormand1980"
+"""Sources of the methods that integrate a single flight and an ensemble."""
+
+
+def found_by_search(samples: Samples) -> tuple[str, ...]:
+    """What the searches of a scenario found, one sentence each.
+
+    Parameters
+    ----------
+    samples
+        Members that hold the numbers that were found.
+    """
+    return tuple(
+        f"Found by a search of the scenario: {path} = {each.text.removesuffix(', found')}."
+        for path, each in samples.parameters.items()
+        if each.text.endswith(", found")
+    )
 
 
 def assumptions_of(scenario: Scenario, flight: Flight, path: Trajectory, heating: Any) -> tuple[str, ...]:
@@ -97,24 +114,23 @@ def switches_of(scenario: Scenario) -> dict[str, str]:
     }
 
 
-def references_of(scenario: Scenario, flight: Flight | None = None) -> tuple[str, ...]:
+def references_of(scenario: Scenario, flight: Flight, *methods: str) -> tuple[str, ...]:
     """Bibliography keys of models and numbers, each once, in the order of their use.
 
     Parameters
     ----------
-    scenario
+    scenario, flight
         What is flown.
-    flight
-        The same, built; its models then count too.
+    methods
+        Keys of the numerical methods.
     """
     known = bibliography()
-    keys = [*FORMULAS, *(source for source in scenario.sources)]
-    if flight is not None:
-        keys += [*flight.world.atmosphere.references, *flight.aerodynamics.references]
-        keys += [] if flight.world.wind is None else list(flight.world.wind.references)
-        keys += list(flight.world.gravity.references)
-        for phase in flight.phases:
-            keys += [] if phase.propulsion is None else list(phase.propulsion.references)
+    keys = [*FORMULAS, *methods, *scenario.sources]
+    keys += [*flight.world.atmosphere.references, *flight.aerodynamics.references]
+    keys += [] if flight.world.wind is None else list(flight.world.wind.references)
+    keys += list(flight.world.gravity.references)
+    for phase in flight.phases:
+        keys += [] if phase.propulsion is None else list(phase.propulsion.references)
     return tuple(dict.fromkeys(key for key in keys if key in known))
 
 
@@ -127,7 +143,7 @@ def scenario_references(scenario: Scenario) -> tuple[str, ...]:
         What is flown.
     """
     flight, _ = build_flight(scenario, nominal_members(scenario))
-    return references_of(scenario, flight)
+    return references_of(scenario, flight, SINGLE, ENSEMBLE)
 
 
 def scenario_statements(scenario: Scenario) -> list[str]:

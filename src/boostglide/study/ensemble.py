@@ -12,7 +12,7 @@ import xarray as xr
 
 from boostglide.core import Outcome, Trajectory
 from boostglide.scenario import Samples, Scenario
-from boostglide.study.assumptions import models_of, references_of, switches_of
+from boostglide.study.assumptions import ENSEMBLE, found_by_search, models_of, references_of, switches_of
 from boostglide.study.blocks import complete, flown_blocks
 from boostglide.study.build import build_flight
 from boostglide.study.numbers import nominal_members
@@ -154,8 +154,10 @@ def _members(
         "scenario": scenario.name,
         "digest": scenario.digest,
         "seed": -1 if samples.seed is None else samples.seed,
-        "assumptions": "\n".join((*assumptions, f"Atmosphere: {flight.world.atmosphere.name}.")),
-        "references": " ".join(references_of(scenario, flight)),
+        "assumptions": "\n".join(
+            (*found_by_search(samples), *assumptions, f"Atmosphere: {flight.world.atmosphere.name}.")
+        ),
+        "references": " ".join(references_of(scenario, flight, ENSEMBLE)),
         "models": _text(models_of(scenario, flight, INTEGRATOR)),
         "switches": _text(switches_of(scenario)),
         "versions": _text(package_versions()),

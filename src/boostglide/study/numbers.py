@@ -46,5 +46,12 @@ def with_found(samples: Samples, found: Mapping[str, float]) -> Samples:
     for path, value in found.items():
         old = parameters[path]
         values = np.full(samples.size, value)
-        parameters[path] = replace(old, values=values, text=f"{value:.6g} {old.unit}, found", varies=False)
+        parameters[path] = replace(
+            old, values=values, text=f"{in_words(value, old.unit)}, found", varies=False
+        )
     return Samples(parameters, samples.size, samples.seed)
+
+
+def in_words(value: float, unit: str) -> str:
+    """A number in SI for people; angles in degrees."""
+    return f"{np.rad2deg(value):.5g} deg" if unit == "rad" else f"{value:.6g} {unit}".strip()

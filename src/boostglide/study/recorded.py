@@ -12,7 +12,14 @@ from boostglide.core import Trajectory
 from boostglide.flight import DenseFlight, DensePhase, Flight, fly_dense, path_of
 from boostglide.heating import heating_along
 from boostglide.scenario import Samples, Scenario
-from boostglide.study.assumptions import assumptions_of, models_of, references_of, switches_of
+from boostglide.study.assumptions import (
+    SINGLE,
+    assumptions_of,
+    found_by_search,
+    models_of,
+    references_of,
+    switches_of,
+)
 from boostglide.study.build import build_flight
 from boostglide.study.events import flight_events
 from boostglide.study.heat_load import NoseHeatLoad
@@ -121,8 +128,8 @@ def _record(
         events=events,
         summary={key: float(value) for key, value in summary.items()},
         outcome=flown.outcome,
-        assumptions=assumptions_of(scenario, flight, path, heating),
-        references=references_of(scenario, flight),
+        assumptions=(*found_by_search(samples), *assumptions_of(scenario, flight, path, heating)),
+        references=references_of(scenario, flight, SINGLE),
         models=models_of(scenario, flight, INTEGRATOR),
         switches=switches_of(scenario),
         versions=package_versions(),
