@@ -43,13 +43,13 @@ def _fly(
 ) -> tuple[EnsembleRecord, pathlib.Path]:
     from boostglide.report import check_target, write_ensemble
     from boostglide.scenario import load_scenario
-    from boostglide.study import record_ensemble, search_numbers, with_found
+    from boostglide.study import drawn_members, record_ensemble
 
     chosen = load_scenario(name)
     folder = out or pathlib.Path("out") / f"{chosen.name}-ensemble"
     check_target(folder)
     with progress(console, f"Ensemble {chosen.name}") as tell:
-        samples = with_found(chosen.sample(members, seed), search_numbers(chosen))
+        samples = drawn_members(chosen, members, seed)
         record = record_ensemble(chosen, samples, lambda share: tell(0.95 * share))
         words = ("ensemble", name, "-n", members, "--seed", seed, "--out", folder)
         write_ensemble(record, folder, command=typed(*words))

@@ -23,6 +23,7 @@ from boostglide.study.result import Quantity as Quantity
 from boostglide.study.result import StudyResult as StudyResult
 from boostglide.study.running_quantiles import RunningQuantiles as RunningQuantiles
 from boostglide.study.search import SearchError as SearchError
+from boostglide.study.search import drawn_members as drawn_members
 from boostglide.study.search import search_numbers as search_numbers
 from boostglide.study.sensitivity import Sensitivities as Sensitivities
 from boostglide.study.sensitivity import sensitivities as sensitivities

@@ -22,6 +22,7 @@ from boostglide.study.labels import Label, labelled
 from boostglide.study.parameters import sample_parameters, scenario_parameters
 from boostglide.study.path_measures import basic_measures, nose_blackout_duration, warning_of_end_point
 from boostglide.study.result import Parameter, Quantity, StudyResult
+from boostglide.study.search import drawn_members
 from boostglide.study.series import path_dataset
 
 Progress = Callable[[float], None] | None
@@ -75,7 +76,7 @@ def boost_glide_study(samples: int, seed: int, progress: Progress = None) -> Stu
     name = "medium-range-boost-glide"
     scenario = load_scenario(name)
     measure = BoostGlideMeasure(EquilibriumAir.load(), RadioBand.named("l1"))
-    flown = fly_scenario(scenario, scenario.sample(samples, seed), measure, progress)
+    flown = fly_scenario(scenario, drawn_members(scenario, samples, seed), measure, progress)
     extra = (*BALLISTIC_ASSUMPTIONS, *PLASMA_ASSUMPTIONS)
     return _result(flown, labelled(flown.measures), scenario_parameters(flown.samples), name, extra)
 
@@ -171,7 +172,8 @@ def _plain() -> PlainMeasure:
 
 def _fly_plain(name: str, samples: int, seed: int, progress: Progress) -> tuple[Flown, dict[str, np.ndarray]]:
     scenario = load_scenario(name)
-    flown = fly_scenario(scenario, scenario.sample(samples, seed), _plain(), progress, PlainMeasure.needs)
+    members = drawn_members(scenario, samples, seed)
+    flown = fly_scenario(scenario, members, _plain(), progress, PlainMeasure.needs)
     hidden = ("end_latitude", "end_longitude")
     return flown, {key: value for key, value in flown.measures.items() if key not in hidden}
 

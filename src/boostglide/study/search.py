@@ -10,11 +10,11 @@ import numpy as np
 from boostglide.core import Scalar
 from boostglide.flight import Flight, FlightEnds, fly_one, trace_one
 from boostglide.planet import fixed_to_geodetic, local_axes
-from boostglide.scenario import Scenario, Search, unit_dimension
+from boostglide.scenario import Samples, Scenario, Search, unit_dimension
 from boostglide.solve import Settings
 from boostglide.study.build import build_flight
 from boostglide.study.forward import with_slopes
-from boostglide.study.numbers import nominal_members, single
+from boostglide.study.numbers import nominal_members, single, with_found
 from boostglide.study.summary import ascent_end, deceleration, greatest
 
 SETTINGS = Settings(tolerance=1e-9)
@@ -67,6 +67,24 @@ def search_numbers(scenario: Scenario) -> dict[str, float]:
     else:
         found = _together(residual, searches, bounds)
     return {search.unknown: float(value) for search, value in zip(searches, found, strict=True)}
+
+
+def drawn_members(scenario: Scenario, samples: int, seed: int) -> Samples:
+    """Members of a scenario; what its searches find, at the median of the other numbers, holds for all alike.
+
+    Parameters
+    ----------
+    scenario
+        What is flown.
+    samples, seed
+        How many members, and the seed that draws them.
+
+    Raises
+    ------
+    SearchError
+        If a search of the scenario fails.
+    """
+    return with_found(scenario.sample(samples, seed), search_numbers(scenario))
 
 
 def _bounds(scenario: Scenario, search: Search) -> tuple[float, float]:
