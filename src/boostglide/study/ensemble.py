@@ -24,7 +24,7 @@ from boostglide.study.summary import Summary
 CHANNELS = ("altitude", "speed", "mach", "flight_path_angle")
 """Channels whose spread is kept along the way."""
 
-POINTS = 240
+POINTS = 480
 """Points of each path, shared out among its phases."""
 
 INTEGRATOR = "Dormand-Prince 5(4)"
