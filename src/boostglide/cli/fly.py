@@ -56,6 +56,7 @@ def _text(record: FlightRecord) -> list[str]:
         "",
         *summary_lines(record.summary),
         "",
+        *[text for text in record.assumptions if text.startswith("Found by a search")],
         record.outcome.sentence,
         "Limits: " + " ".join(record.assumptions[-3:]),
     ]
