@@ -65,6 +65,7 @@ def _content(record: EnsembleRecord, members: int, seed: int) -> dict[str, Any]:
         "members": members,
         "seed": seed,
         "outcomes": record.outcome_counts,
+        "members_outside_a_table": int((record.members["share_in_range"].values < 1).sum()),
         "summary": record.quantiles(),
         "assumptions": attributes["assumptions"].split("\n"),
         "references": attributes["references"].split(),
@@ -77,4 +78,6 @@ def _text(record: EnsembleRecord, members: int) -> list[str]:
     for key, each in record.quantiles().items():
         lines.append(f"{key:26}" + "".join(f"{value:>16,.6g}" for value in each.values()))
     counts = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in record.outcome_counts.items())
-    return [*lines, "", f"Outcomes: {counts}."]
+    left = int((record.members["share_in_range"].values < 1).sum())
+    strayed = f"In {left:,} flights a table was left for a while; its end value held there."
+    return [*lines, "", f"Outcomes: {counts}.", *([strayed] if left else [])]

@@ -43,6 +43,9 @@ class Trajectory(eqx.Module):
     angle_of_attack, bank
         Angle of attack [rad], zero where the aerodynamics know none, and bank [rad]; None where the path does
         not come from a flight of ours.
+    in_range
+        1 where atmosphere, wind, aerodynamics and propulsion are inside their ranges, else 0 [-]; None where
+        the path does not come from a flight of ours.
     integrals
         Values of the quadratures of the flight, each of shape (time,), any unit.
     assumptions
@@ -71,6 +74,7 @@ class Trajectory(eqx.Module):
     thrust_acceleration: Time | None = None
     angle_of_attack: Time | None = None
     bank: Time | None = None
+    in_range: Time | None = None
     integrals: tuple[Time, ...] = ()
     assumptions: tuple[str, ...] = eqx.field(static=True, default=())
 

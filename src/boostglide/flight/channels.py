@@ -52,6 +52,7 @@ def channels(motion: PhaseMotion, time: Scalar, state: FlightState, number: Scal
         angle_of_attack=motion.aerodynamics.angle_of_attack(forces.attitude) + zero,
         bank=jnp.arctan2(forces.sine_bank, forces.cosine_bank) + zero,
         integrals=state.integrals,
+        in_range=jnp.where(motion.in_range(point, forces), 1.0, 0.0),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import equinox as eqx
 import jax.numpy as jnp
 
-from boostglide.core import Outcome, Scalar, Vector3
+from boostglide.core import Flag, Outcome, Scalar, Vector3
 from boostglide.flight.axis import AbstractAxisCommand
 from boostglide.flight.command import AbstractCommand
 from boostglide.flight.ends import AbstractEnd, Moment
@@ -15,6 +15,7 @@ from boostglide.flight.state import FlightPoint, FlightState, World, flight_poin
 from boostglide.solve import AbstractProblem
 from boostglide.vehicle import AbstractAerodynamics, AbstractPropulsion
 
+NEGLIGIBLE = 0.01  # [m/s^2] lift and drag below which their model does not matter
 POSITION_SCALE, VELOCITY_SCALE, MASS_SCALE = 1e5, 1e2, 1e2  # [m], [m/s], [kg] added in the error control
 
 
@@ -70,6 +71,19 @@ class PhaseMotion(AbstractProblem):
         if self.propulsion is None and isinstance(self.command, AbstractCommand):
             return glide_forces(point, self.aerodynamics, self.command)
         return powered_forces(point, self.aerodynamics, self.command, self.propulsion, self.ignited)
+
+    def in_range(self, point: FlightPoint, forces: Forces) -> Flag:
+        """Whether atmosphere, wind, propulsion and aerodynamics hold at a point.
+
+        Aerodynamics do not count where lift and drag together are below a thousandth of the weight.
+        """
+        world, stream = self.world, point.freestream
+        weak = forces.lift * forces.lift + forces.drag * forces.drag < NEGLIGIBLE * NEGLIGIBLE
+        holds = world.atmosphere.contains(point.altitude)
+        holds = holds & (weak | self.aerodynamics.contains(stream, forces.attitude))
+        if world.wind is not None:
+            holds = holds & world.wind.contains(point.altitude)
+        return holds if self.propulsion is None else holds & self.propulsion.contains(stream)
 
     def rates(self, time: Scalar, state: FlightState) -> FlightState:
         """Velocity, acceleration, rates of the quadratures and of the mass."""

@@ -61,6 +61,13 @@ def _left_range(scenario: Scenario, path: Trajectory, heating: Any) -> tuple[str
     outside = counts & ~np.asarray(heating.valid)
     time = np.asarray(path.time)
     found = []
+    strayed = np.zeros_like(hot, bool) if path.in_range is None else np.asarray(path.in_range) < 0.5
+    if strayed.any():
+        low, high = time[strayed][0], time[strayed][-1]
+        found.append(
+            f"Outside the tables of atmosphere, wind, aerodynamics or engine at some points from {low:.0f} s "
+            f"to {high:.0f} s: there their end values hold, and the flight is an extrapolation."
+        )
     if outside.any():
         low, high = time[outside][0], time[outside][-1]
         found.append(

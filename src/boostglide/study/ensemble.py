@@ -113,7 +113,7 @@ def record_ensemble(
         if progress:
             progress(sum(map(len, outcomes)) / samples.size)
     codes = np.concatenate(outcomes)
-    joined = {key: np.concatenate([piece[key] for piece in pieces]) for key in SUMMARY}
+    joined = {key: np.concatenate([piece[key] for piece in pieces]) for key in pieces[0]}
     spread = {
         over: tally.dataset(scenario, samples, PROBABILITIES) if complete(codes).any() else None
         for over, tally in tallies.items()
@@ -130,7 +130,8 @@ def record_ensemble(
 
 @eqx.filter_jit
 def _summarise(summary: Summary, paths: Trajectory, nose_radius: jax.Array) -> dict[str, Any]:
-    return jax.vmap(summary)(jax.tree.map(jnp.asarray, paths), nose_radius)
+    found = jax.vmap(summary)(jax.tree.map(jnp.asarray, paths), nose_radius)
+    return {**found, "share_in_range": jnp.mean(jnp.asarray(paths.in_range), axis=1)}
 
 
 def _members(
@@ -147,6 +148,8 @@ def _members(
     }
     meanings = " ".join(each.name.lower() for each in Outcome)
     flags = {"flag_values": np.array([int(each) for each in Outcome], np.int32), "flag_meanings": meanings}
+    words = {"long_name": "share of the points of the path inside the ranges of all tables"}
+    data["share_in_range"] = ("member", numbers["share_in_range"], words)
     data["outcome"] = ("member", codes.astype(np.int32), {"long_name": "how the flight ended", **flags})
     flight, _ = build_flight(scenario, nominal_members(scenario))
     facts = {

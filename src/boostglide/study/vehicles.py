@@ -35,6 +35,9 @@ from boostglide.vehicle import (
 Numbers = Samples | Mapping[str, Any]
 """Numbers in SI by dotted path, as arrays (members,) or as scalars, traced ones included."""
 
+EVERY_MACH = 100.0
+"""Mach number up to which a constant coefficient holds [-]."""
+
 NO_LIMIT = 1e9
 """Thrust [N] of an engine whose limit is not stated."""
 
@@ -182,7 +185,7 @@ def _or(numbers: Numbers, path: str, otherwise: Any) -> Any:
 
 def _by_area(ratio: Any, drag_area: Any, polar: bool) -> TabulatedAerodynamics:
     """Constant coefficients with their area, so that a changing mass changes the accelerations."""
-    one = HingeSum.from_table((0.0, 1.0), (1.0, 1.0))
+    one = HingeSum.from_table((0.0, EVERY_MACH), (1.0, 1.0))
     ratio = jnp.maximum(ratio, _LEAST_RATIO)  # the area carries the lift, its inverse takes it from the drag
     return TabulatedAerodynamics(one, one, drag_area * ratio, polar, 1.0 / ratio)
 
@@ -203,7 +206,7 @@ def _mach_table(
 
 def _two_points(mach: Sequence[float], values: Sequence[float]) -> tuple[Any, Any]:
     """A table of at least two points: a single one holds at every Mach number."""
-    return (mach, values) if len(mach) > 1 else ((mach[0], mach[0] + 1.0), (values[0], values[0]))
+    return (mach, values) if len(mach) > 1 else ((0.0, EVERY_MACH), (values[0], values[0]))
 
 
 def _points(abscissae: Any, values: Any) -> LinearTable:

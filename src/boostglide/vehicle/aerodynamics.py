@@ -8,7 +8,7 @@ from typing import ClassVar
 import equinox as eqx
 import jax.numpy as jnp
 
-from boostglide.core import Freestream, Scalar
+from boostglide.core import Flag, Freestream, Scalar
 
 
 class AbstractAerodynamics(eqx.Module):
@@ -52,6 +52,18 @@ class AbstractAerodynamics(eqx.Module):
     @abc.abstractmethod
     def angle_of_attack(self, attitude: Scalar) -> Scalar:
         """Angle of attack [rad] at an attitude; zero where the model knows no angle."""
+
+    @abc.abstractmethod
+    def contains(self, stream: Freestream, attitude: Scalar) -> Flag:
+        """Whether the model holds.
+
+        Parameters
+        ----------
+        stream
+            Undisturbed air as the body meets it.
+        attitude
+            What the model calls its attitude [-] or [rad].
+        """
 
 
 class GlideAerodynamics(AbstractAerodynamics):
@@ -129,6 +141,18 @@ class GlideAerodynamics(AbstractAerodynamics):
     def angle_of_attack(self, attitude: Scalar) -> Scalar:
         """Zero [rad]."""
         return jnp.zeros_like(attitude)
+
+    def contains(self, stream: Freestream, attitude: Scalar) -> Flag:
+        """Everywhere: the two numbers state no range of their own.
+
+        Parameters
+        ----------
+        stream
+            Not looked at.
+        attitude
+            Not looked at [-].
+        """
+        return jnp.full_like(stream.speed, True, dtype=bool)
 
 
 def drag_factor(lift_fraction: Scalar, polar: bool) -> Scalar | float:

@@ -82,9 +82,17 @@ class TabulatedAerodynamics(AbstractAerodynamics):
             polar,
         )
 
-    def contains(self, mach: Scalar) -> Flag:
-        """Whether a Mach number [-] lies inside both tables."""
-        return self.lift_coefficient.contains(mach) & self.drag_coefficient.contains(mach)
+    def contains(self, stream: Freestream, attitude: Scalar) -> Flag:
+        """Whether the Mach number lies inside both tables.
+
+        Parameters
+        ----------
+        stream
+            Undisturbed air as the body meets it.
+        attitude
+            Not looked at [-].
+        """
+        return self.lift_coefficient.contains(stream.mach) & self.drag_coefficient.contains(stream.mach)
 
     def accelerations(
         self, stream: Freestream, attitude: Scalar, mass: Scalar | float = 1.0

@@ -35,6 +35,10 @@ class AbstractPropulsion(eqx.Module):
         Thrust [N] and mass flow [kg/s].
         """
 
+    @abc.abstractmethod
+    def contains(self, stream: Freestream) -> Flag:
+        """Whether the model holds in a stream."""
+
 
 class RocketMotor(AbstractPropulsion):
     """A rocket motor: F = c(t) F_vac - p A_e, and c(t) F_vac / (g_0 I_vac) of propellant a second.
@@ -70,6 +74,10 @@ class RocketMotor(AbstractPropulsion):
         vacuum = self.vacuum_thrust * share
         thrust = jnp.maximum(vacuum - stream.pressure * self.exit_area, 0.0)
         return thrust, vacuum / (STANDARD_GRAVITY.value * self.specific_impulse)
+
+    def contains(self, stream: Freestream) -> Flag:
+        """Everywhere."""
+        return jnp.full_like(stream.speed, True, dtype=bool)
 
 
 class AirBreathingEngine(AbstractPropulsion):
