@@ -78,7 +78,7 @@ def trace_one(flight: Flight, ends: FlightEnds, samples: int, settings: Settings
         motion = _endless(flight, number, ends.phases)
         fractions = jnp.linspace(0.0, 1.0, points)
         lasted = jnp.asarray(phase.end_time - phase.start_time)
-        times = _fixed_between(phase.start_time + lasted * fractions)
+        times = _fixed_between(jnp.asarray(phase.start_time) + lasted * fractions)
         states = sample_one(motion, phase.start_time, phase.start, times, settings)
         path = jax.vmap(channels, in_axes=(None, 0, 0, None))(motion, times, states, float(number))
         pieces.append(path)
