@@ -26,6 +26,9 @@ class Exponential(eqx.Module):
             density, density * 287.0 * 240.0, jnp.full_like(density, 240.0), jnp.full_like(density, 310.0)
         )
 
+    def contains(self, altitude):
+        return jnp.isfinite(altitude)
+
 
 class PointMass(eqx.Module):
     """Attraction of a point mass whose strength differs from member to member; 0 switches gravity off."""
