@@ -64,7 +64,7 @@ class State(Place):
 
     kind: Literal["state"]
     frame: Literal["earth-relative", "inertial"] = "earth-relative"
-    speed: Annotated[Given[Speed], within(0, 20_000, "km/s", open_low=True)]
+    speed: Annotated[Given[Speed], within(0, 20_000, "km/s")]
 
 
 class Stage(FrozenModel):
