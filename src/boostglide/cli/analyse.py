@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from boostglide.cli.running import configure_engine, print_json, progress, refusing
+
 if TYPE_CHECKING:
     from boostglide.sensing import Sensor
     from boostglide.study import Nose, TrackAnalysis
-
-BAD_INPUT, INTERRUPTED = 2, 130
 
 
 def analyse(
@@ -46,11 +46,8 @@ def analyse(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON in place of text.")] = False,
 ) -> None:
     """Compute heating, plasma and visibility along a measured track."""
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    try:
-        _configure()
+    with refusing() as console:
+        configure_engine()
         nose = _nose(vehicle, nose_radius, emissivity)
         sensors = [_sensor(text, number) for number, text in enumerate(sensor or [], start=1)]
         _check(mask, density_factor, largest_gap, out)
@@ -58,24 +55,12 @@ def analyse(
         content = _content(analysis)
         if out is not None:
             _write(analysis, content, out)
-    except (ValueError, OSError) as error:  # an InputError holds one line a fault
-        console.print(str(error), markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(BAD_INPUT) from None
-    except KeyboardInterrupt:
-        console.print("Interrupted; nothing was written.")
-        raise typer.Exit(INTERRUPTED) from None
-    if as_json:
-        sys.stdout.write(json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n")
-        return
-    from boostglide.cli.analyse_words import card
+        if as_json:
+            print_json(content)
+            return
+        from boostglide.cli.analyse_words import card
 
-    sys.stdout.write(card(analysis) + "\n" + (f"Files: {out}\n" if out else ""))
-
-
-def _configure() -> None:
-    from boostglide.solve import configure
-
-    configure()  # before anything computes
+        sys.stdout.write(card(analysis) + "\n" + (f"Files: {out}\n" if out else ""))
 
 
 def _nose(name: str | None, radius: str | None, emissivity: float | None) -> Nose:
@@ -162,15 +147,11 @@ def _analyse(
     density_factor: float,
     largest_gap: float | None,
 ) -> TrackAnalysis:
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
     from boostglide.planet import StandardAtmosphere1976
     from boostglide.scenario import load_track
     from boostglide.study import analyse_track
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"))
-    with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as bar:
-        work = bar.add_task("Reading", total=1.0)
+    with progress(console, "Reading") as tell:
         return analyse_track(
             load_track(file, largest_gap),
             nose,
@@ -178,7 +159,7 @@ def _analyse(
             sensors=sensors,
             mask=math.radians(mask),
             atmosphere=StandardAtmosphere1976(density_factor),
-            progress=lambda words, share: bar.update(work, description=words, completed=share),
+            progress=lambda words, share: tell(share, words),
         )
 
 

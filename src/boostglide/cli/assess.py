@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from boostglide.cli.running import configure_engine, refusing, say
+
 if TYPE_CHECKING:
     from boostglide.claims import Assessment, Ledger
 
 MOST_SAMPLES = 1_000_000
-BAD_INPUT, INTERRUPTED = 2, 130
 
 
 def assess(
@@ -32,28 +33,13 @@ def assess(
     as_json: Annotated[bool, typer.Option("--json", help="Print verdicts.json to the terminal too.")] = False,
 ) -> None:
     """Assess the claims of a ledger and write the report."""
-    from rich.console import Console
-
-    console = Console(stderr=True)
     chosen = tuple(only or ())
-    try:
-        _configure()
+    with refusing() as console:
+        configure_engine()
         checked = _checked(ledger, out, chosen)
         result = _assess(console, checked, ledger, out, samples, seed, chosen)
-    except (ValueError, OSError) as error:  # an InputError holds one line a fault
-        console.print(str(error), markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(BAD_INPUT) from None
-    except KeyboardInterrupt:
-        console.print("Interrupted; nothing was written.")
-        raise typer.Exit(INTERRUPTED) from None
-    if as_json:
-        sys.stdout.write(json.dumps(result.to_json_dict(), indent=2, ensure_ascii=False) + "\n")
-
-
-def _configure() -> None:
-    from boostglide.solve import configure
-
-    configure()  # before anything computes
+        if as_json:
+            sys.stdout.write(json.dumps(result.to_json_dict(), indent=2, ensure_ascii=False) + "\n")
 
 
 def _checked(path: pathlib.Path | None, out: pathlib.Path, only: tuple[str, ...]) -> Ledger:
@@ -97,7 +83,7 @@ def _assess(
             claim_command=_command(path, out, samples, seed, ("{id}",)),
         )
         bar.update(work, completed=len(studies) + 1)
-    console.print(_closing(assessment, out), markup=False, highlight=False, soft_wrap=True)
+    say(console, _closing(assessment, out))
     return assessment
 
 

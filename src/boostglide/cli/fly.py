@@ -58,8 +58,20 @@ def _text(record: FlightRecord) -> list[str]:
         "",
         *[text for text in record.assumptions if text.startswith("Found by a search")],
         record.outcome.sentence,
-        "Limits: " + " ".join(record.assumptions[-3:]),
+        *[text for text in record.assumptions if text.startswith("Outside")],
+        _world(record),
+        "All assumptions and references stand on the page, and in the output of `--json`.",
     ]
+
+
+def _world(record: FlightRecord) -> str:
+    """What the flight was computed with: atmosphere, gravity, and which parts of the physics are on."""
+    parts = {
+        "atmosphere": record.models["atmosphere"],
+        "gravity": record.models["gravity"],
+        **record.switches,
+    }
+    return "World: " + ", ".join(f"{name} {value}" for name, value in parts.items()) + "."
 
 
 def record_content(record: FlightRecord) -> dict[str, Any]:

@@ -49,14 +49,14 @@ def say(console: Any, text: str) -> None:
 
 
 @contextlib.contextmanager
-def progress(console: Any, description: str) -> Iterator[Callable[[float], None]]:
-    """A progress bar; the function that it gives takes the share that is done [-]."""
+def progress(console: Any, description: str) -> Iterator[Callable[..., None]]:
+    """A progress bar; the function that it gives takes the share that is done [-], and what is under way."""
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"))
     with Progress(*columns, TimeElapsedColumn(), console=console, transient=True) as bar:
         work = bar.add_task(description, total=1.0)
-        yield lambda share: bar.update(work, completed=share)
+        yield lambda share, words=description: bar.update(work, completed=share, description=words)
 
 
 def print_json(content: Any) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from boostglide.cli.running import refusing
+
 if TYPE_CHECKING:
     from boostglide.scenario import VehicleFile
-
-BAD_INPUT = 2
 
 
 def vehicles(
@@ -19,19 +19,16 @@ def vehicles(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON in place of text.")] = False,
 ) -> None:
     """List the vehicles of the catalogue, or show one with its numbers and sources."""
-    from boostglide.scenario import InputError, bundled_vehicles, load_vehicle
+    from boostglide.scenario import bundled_vehicles, load_vehicle
 
-    try:
+    with refusing():
         if name is None:
             found = [load_vehicle(each) for each in bundled_vehicles()]
             text = _json([_headline(each) for each in found]) if as_json else _list(found)
         else:
             vehicle = load_vehicle(name)
             text = _json(_content(vehicle)) if as_json else _card(vehicle)
-    except InputError as error:
-        sys.stderr.write(f"{error}\n")
-        raise typer.Exit(BAD_INPUT) from None
-    sys.stdout.write(text + "\n")
+        sys.stdout.write(text + "\n")
 
 
 def _json(content: Any) -> str:

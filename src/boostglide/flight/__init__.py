@@ -14,6 +14,7 @@ from boostglide.flight.ballistic import ballistic_arc as ballistic_arc
 from boostglide.flight.ballistic import greatest_ballistic_range as greatest_ballistic_range
 from boostglide.flight.ballistic import lower_arc as lower_arc
 from boostglide.flight.ballistic import minimum_energy_arc as minimum_energy_arc
+from boostglide.flight.channels import ground_range as ground_range
 from boostglide.flight.command import AbstractCommand as AbstractCommand
 from boostglide.flight.command import AngleOfAttack as AngleOfAttack
 from boostglide.flight.command import ConstantAngle as ConstantAngle

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import abc
 import math
 from typing import Annotated, Any, Literal
 
@@ -33,7 +34,7 @@ Rounding = Annotated[Given[Length], within(0, 100, "m"), AfterValidator(_fixed)]
 Slope = Annotated[Given[Angle], within(0, math.pi / 2, "deg", open_low=True), AfterValidator(_fixed)]
 
 
-class Shape(Scaled):
+class Shape(Scaled, abc.ABC):
     """What every shape may say; a number in it that is plain text has the source of the shape.
 
     Parameters
@@ -99,6 +100,7 @@ class Shape(Scaled):
         own = {name: getattr(self, name) for name in type(self).model_fields if name not in shared}
         return {name: number.amounts[0].value for name, number in own.items() if isinstance(number, Given)}
 
+    @abc.abstractmethod
     def body(self) -> Any:
         """The body of this shape in the area `vehicle`.
 
@@ -107,7 +109,6 @@ class Shape(Scaled):
         ValueError
             If its parts do not fit together.
         """
-        raise NotImplementedError
 
 
 class SphereConeShape(Shape):

@@ -93,7 +93,7 @@ def models_of(scenario: Scenario, flight: Flight, integrator: str) -> dict[str, 
     return {
         "motion": f"point mass in Earth-fixed axes; {integrator}",
         "atmosphere": str(flight.world.atmosphere.name),
-        "gravity": f"WGS84, {harmonics}",
+        "gravity": f"{flight.world.gravity.gravitational_parameter:.10g} m^3/s^2, {harmonics}",
         "aerodynamics": "lift-to-drag ratio and ballistic coefficient"
         if described is None
         else described.kind,

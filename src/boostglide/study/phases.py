@@ -20,7 +20,7 @@ from boostglide.flight import (
 from boostglide.scenario import Cruise, Launch, Scenario
 from boostglide.study.commands import build_command
 from boostglide.study.vehicles import build_engine, build_motor, stage_aerodynamics
-from boostglide.vehicle import AbstractAerodynamics, AbstractPropulsion, RocketAerodynamics
+from boostglide.vehicle import AbstractAerodynamics, AbstractPropulsion
 
 LEAVES = ("ballistic", "coast", "skip", "burn")
 """Kinds of phase without thrust from a stage that may climb to the top of the atmosphere model."""
@@ -115,13 +115,7 @@ def _aerodynamics(scenario: Scenario, numbers: Any, number: int) -> AbstractAero
     if lowest is None or scenario.rocket is None:
         return None
     place = f"rocket.stages.{lowest}"
-    return stage_aerodynamics(scenario.rocket.stages[lowest], numbers, place) or _no_drag()
-
-
-def _no_drag() -> RocketAerodynamics:
-    """A rocket whose file states no drag."""
-    table = jnp.asarray([[0.0, 1.0], [0.0, 0.0]])
-    return RocketAerodynamics(table, jnp.asarray(0.0), jnp.asarray(1.0))
+    return stage_aerodynamics(scenario.rocket.stages[lowest], numbers, place)
 
 
 def _propulsion(scenario: Scenario, numbers: Any, number: int) -> AbstractPropulsion | None:

@@ -8,10 +8,10 @@ import jax.numpy as jnp
 import numpy as np
 
 from boostglide.core import Vector3
+from boostglide.flight import ground_range
 from boostglide.planet import (
     ZonalGravity,
     geodetic_to_fixed,
-    great_circle_distance,
     local_axes,
     rotation_acceleration,
 )
@@ -116,7 +116,7 @@ def _with_positions(track: Track, progress: Callable[[float], None] | None) -> M
     return Motion(
         position=position,
         velocity=velocity,
-        ground_range=_ground_range(*track.place),
+        ground_range=np.asarray(ground_range(*track.place)),
         speed=speed,
         speed_error=first.error if track.speed is None else np.full(len(speed), np.nan),
         flight_path_angle=angle if track.flight_path_angle is None else track.flight_path_angle,
@@ -191,11 +191,6 @@ def _direction(track: Track, velocity: np.ndarray) -> tuple[np.ndarray, np.ndarr
 
 def _dot(axis: Any, parts: Vector3) -> np.ndarray:
     return np.sum([np.asarray(a) * b for a, b in zip(axis, parts, strict=True)], axis=0)
-
-
-def _ground_range(latitude: np.ndarray, longitude: np.ndarray) -> np.ndarray:
-    steps = great_circle_distance(latitude[:-1], longitude[:-1], latitude[1:], longitude[1:])
-    return np.concatenate([[0.0], np.cumsum(np.asarray(steps))])
 
 
 def _remarks(track: Track, first: Derivative, second: Derivative) -> tuple[str, ...]:

@@ -66,7 +66,32 @@ class AbstractAerodynamics(eqx.Module):
         """
 
 
-class GlideAerodynamics(AbstractAerodynamics):
+class LiftFractionAerodynamics(AbstractAerodynamics):
+    """Models whose attitude is a share of the best lift: they are described by lift and drag there alone."""
+
+    def attitude_of_lift(self, lift_fraction: Scalar) -> Scalar:
+        """The share [-] itself."""
+        return lift_fraction
+
+    def attitude_of_angle(self, angle_of_attack: Scalar) -> Scalar:
+        """Refused: the description says nothing of angles.
+
+        Raises
+        ------
+        ValueError
+            Always.
+        """
+        raise ValueError(
+            "A vehicle that is described by lift and drag at one attitude knows no angle of attack: command "
+            "a lift fraction, or describe the vehicle by a table over the angle or by its shape."
+        )
+
+    def angle_of_attack(self, attitude: Scalar) -> Scalar:
+        """Zero [rad]."""
+        return jnp.zeros_like(attitude)
+
+
+class GlideAerodynamics(LiftFractionAerodynamics):
     """A constant best lift-to-drag ratio and ballistic coefficient, with a parabolic polar about them.
 
     With u the lift fraction, q the dynamic pressure and b the ballistic coefficient,
@@ -120,27 +145,6 @@ class GlideAerodynamics(AbstractAerodynamics):
         lift = pressure * self.lift_to_drag * attitude / self.ballistic_coefficient
         drag = pressure * drag_factor(attitude, self.polar) / self.ballistic_coefficient
         return lift, drag
-
-    def attitude_of_lift(self, lift_fraction: Scalar) -> Scalar:
-        """The share [-] itself."""
-        return lift_fraction
-
-    def attitude_of_angle(self, angle_of_attack: Scalar) -> Scalar:
-        """Refused: a lift-to-drag ratio says nothing of angles.
-
-        Raises
-        ------
-        ValueError
-            Always.
-        """
-        raise ValueError(
-            "A vehicle that is described by a lift-to-drag ratio knows no angle of attack: command a lift "
-            "fraction, or describe the vehicle by a table over the angle or by its shape."
-        )
-
-    def angle_of_attack(self, attitude: Scalar) -> Scalar:
-        """Zero [rad]."""
-        return jnp.zeros_like(attitude)
 
     def contains(self, stream: Freestream, attitude: Scalar) -> Flag:
         """Everywhere: the two numbers state no range of their own.

@@ -9,11 +9,11 @@ import equinox as eqx
 import jax.numpy as jnp
 
 from boostglide.core import Flag, Freestream, Scalar
-from boostglide.vehicle.aerodynamics import AbstractAerodynamics, drag_factor
+from boostglide.vehicle.aerodynamics import LiftFractionAerodynamics, drag_factor
 from boostglide.vehicle.hinge import HingeSum
 
 
-class TabulatedAerodynamics(AbstractAerodynamics):
+class TabulatedAerodynamics(LiftFractionAerodynamics):
     """Lift and drag coefficients at the best lift-to-drag ratio as piecewise-linear tables over Mach number.
 
     Below the first and above the last Mach number of a table its end value holds; `contains` says whether a
@@ -116,24 +116,3 @@ class TabulatedAerodynamics(AbstractAerodynamics):
         lift = scale * self.lift_coefficient(mach) * attitude
         drag = scale * self.drag_coefficient(mach) * drag_factor(attitude, self.polar) * self.drag_scale
         return lift, drag
-
-    def attitude_of_lift(self, lift_fraction: Scalar) -> Scalar:
-        """The share [-] itself."""
-        return lift_fraction
-
-    def attitude_of_angle(self, angle_of_attack: Scalar) -> Scalar:
-        """Refused: a table over Mach number alone says nothing of angles.
-
-        Raises
-        ------
-        ValueError
-            Always.
-        """
-        raise ValueError(
-            "A vehicle with coefficients over Mach number alone knows no angle of attack: command a lift "
-            "fraction, or describe the vehicle by a table over the angle or by its shape."
-        )
-
-    def angle_of_attack(self, attitude: Scalar) -> Scalar:
-        """Zero [rad]."""
-        return jnp.zeros_like(attitude)
