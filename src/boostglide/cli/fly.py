@@ -65,12 +65,8 @@ def _text(record: FlightRecord) -> list[str]:
 
 
 def _world(record: FlightRecord) -> str:
-    """What the flight was computed with: atmosphere, gravity, and which parts of the physics are on."""
-    parts = {
-        "atmosphere": record.models["atmosphere"],
-        "gravity": record.models["gravity"],
-        **record.switches,
-    }
+    """What the flight was computed with: the atmosphere, and which parts of the physics are on."""
+    parts = {"atmosphere": record.models["atmosphere"], **record.switches}
     return "World: " + ", ".join(f"{name} {value}" for name, value in parts.items()) + "."
 
 

@@ -54,4 +54,6 @@ def with_found(samples: Samples, found: Mapping[str, float]) -> Samples:
 
 def in_words(value: float, unit: str) -> str:
     """A number in SI for people; angles in degrees."""
-    return f"{np.rad2deg(value):.5g} deg" if unit == "rad" else f"{value:.6g} {unit}".strip()
+    if unit == "rad":
+        return f"{np.rad2deg(value):.5g} deg"
+    return f"{value:.6g} {unit}".removesuffix(" -").strip()
