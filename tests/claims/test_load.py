@@ -94,9 +94,140 @@ def test_each_bad_input_has_a_fault_with_its_line(tmp_path, old, new, line, fiel
     assert (line, field) in found
 
 
-def test_a_second_claim_with_the_same_id_is_found(tmp_path):
-    first = GOOD[GOOD.index("  - id: X01") :]
+@pytest.mark.parametrize("name", ["X01", "x01"])
+def test_a_second_claim_with_the_same_id_is_found(tmp_path, name):
+    """Told apart without regard to case: IDs name files, and some systems do not tell them apart either."""
+    first = GOOD[GOOD.index("  - id: X01") :].replace("X01", name)
     assert faults(tmp_path, GOOD + first) == [(34, "claims.1.id")]
+
+
+@pytest.mark.parametrize("name", ["S02", "press-2021.3", "7", "A" * 40])
+def test_claim_ids_are_plain(tmp_path, name):
+    path = tmp_path / "ledger.yaml"
+    path.write_text(GOOD.replace("id: X01", f'id: "{name}"'), encoding="utf-8")
+    assert load_ledger(path).claims[0].id == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "../X01",
+        "a/b",
+        "a b",
+        ".a",
+        "a.",
+        "a..b",
+        "a--b",
+        "-a",
+        "A" * 41,
+        "ä",
+        "a_b",
+        "<b>",
+        "a\\n",
+        "٣",
+        "CON:",
+    ],
+)
+def test_other_claim_ids_are_refused(tmp_path, name):
+    found = faults(tmp_path, GOOD.replace("id: X01", f'id: "{name}"'))
+    assert found == [(18, "claims.0.id")]
+
+
+UNITS = {"s": {"reach": "m", "share": ""}}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "field"),
+    [
+        ("unit: km\n", "unit: s\n", 30, "claims.0.assertion.unit"),
+        ("unit: km\n", "unit: cubits\n", 30, "claims.0.assertion.unit"),
+        ("unit: km\n", 'unit: "-"\n', 30, "claims.0.assertion.unit"),
+        (
+            "reads_as: Far means 40 km.",
+            "models: [{study: s, quantity: share, unit: km}]\n      reads_as: Far means 40 km.",
+            32,
+            "claims.0.assertion.models.0.unit",
+        ),
+        (
+            "reads_as: Far means 40 km.",
+            "alongside: [{study: s, quantity: reach, unit: kg}]\n      reads_as: Far means 40 km.",
+            32,
+            "claims.0.assertion.alongside.0.unit",
+        ),
+    ],
+)
+def test_units_must_be_of_the_kind_that_the_study_computes(tmp_path, old, new, line, field):
+    assert (line, field) in faults(tmp_path, GOOD.replace(old, new), UNITS)
+
+
+def test_units_of_the_kind_load(tmp_path):
+    path = tmp_path / "ledger.yaml"
+    path.write_text(GOOD.replace("unit: km\n", "unit: mile\n"), encoding="utf-8")
+    load_ledger(path, UNITS)
+    share = GOOD.replace("quantity: reach", "quantity: share").replace("unit: km\n", 'unit: "%"\n')
+    path.write_text(share.replace('"40 km"', '"40 %"'), encoding="utf-8")
+    load_ledger(path, UNITS)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "field"),
+    [
+        ('date: "2022"', 'date: "2022-13"', 7, "sources.0.date"),
+        ('date: "2022"', 'date: "2022-02-30"', 7, "sources.0.date"),
+        ('date: "2022"', 'date: "0000"', 7, "sources.0.date"),
+        ('date: "2022"', 'date: "9999"', 7, "sources.0.date"),
+        ("notes: None.", f"notes: {'long ' * 900}", 33, "claims.0.notes"),
+        ('{at_least: "40 km"}', '{about: "40 km", plus_minus: "-4 km"}', 31, "claims.0.assertion.interval"),
+        ('{at_least: "40 km"}', "{as_stated: 10 to 5 km}", 31, "claims.0.assertion.interval"),
+        ('{at_least: "40 km"}', "{as_stated: 2.000 km}", 31, "claims.0.assertion.interval"),
+    ],
+)
+def test_hostile_and_mistaken_values_are_refused(tmp_path, old, new, line, field):
+    assert (line, field) in faults(tmp_path, GOOD.replace(old, new), {"s": ["reach"]})
+
+
+def test_events_have_dates_of_the_calendar(tmp_path):
+    head = GOOD[: GOOD.index("    assertion:")]
+    first, then = ('{what: it, date: "2022-02-29", source: a}', '{what: it, date: "2024-02-29", source: a}')
+    orders = (
+        f"    assertion: {{kind: chronology, reads_as: So., orders: [{{first: {first}, then: {then}}}]}}\n"
+    )
+    assert faults(tmp_path, head + orders) == [(26, "claims.0.assertion.orders.0.first.date")]
+
+
+def test_long_lists_are_refused(tmp_path):
+    many = "".join("      - {source: b, text: It goes 40 km far.}\n" for _ in range(100))
+    text = GOOD.replace("    quotes:\n", f"    quotes:\n{many}")
+    assert faults(tmp_path, text) == [(23, "claims.0.quotes")]
+
+
+def claimed(text):
+    return GOOD.replace(
+        "    assertion:", f"    claimed:\n      - {{source: b, means: reach, {text}}}\n    assertion:"
+    )
+
+
+def test_numbers_must_be_read_in_one_way(tmp_path):
+    for text in ("text: 2.000 km", 'text: "3,000 degrees"', "text: 2.000 km, language: xx"):
+        assert faults(tmp_path, claimed(text)) == [(27, "claims.0.claimed.0.text")]
+    path = tmp_path / "ledger.yaml"
+    for text in (
+        "text: 2.000 km, language: de",
+        "text: 2.000 km, decimals: point",
+        'text: "3,000 degrees", unit: degF',
+    ):
+        path.write_text(claimed(text), encoding="utf-8")
+        load_ledger(path)
+
+
+def test_the_stated_language_of_a_source_counts(tmp_path):
+    path = tmp_path / "ledger.yaml"
+    german = claimed("text: 2.000 km").replace("date: undated", "date: undated\n    language: de")
+    path.write_text(german, encoding="utf-8")
+    ledger = load_ledger(path)
+    assert ledger.claims[0].claimed[0].read_in("de").value == 2000.0
+    assert ledger.find_source("b").stated_language == "de" and ledger.find_source("a").stated_language is None
 
 
 def test_all_faults_come_together(tmp_path):

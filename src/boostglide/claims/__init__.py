@@ -40,7 +40,11 @@ from boostglide.claims.lineage import roots as roots
 from boostglide.claims.lint import lint as lint
 from boostglide.claims.lint import sentences as sentences
 from boostglide.claims.load import load_ledger as load_ledger
-from boostglide.claims.reading import Reading as Reading
+from boostglide.claims.number_interval import Reading as Reading
+from boostglide.claims.number_scan import NumberInText as NumberInText
+from boostglide.claims.number_scan import numbers_in as numbers_in
+from boostglide.claims.reading import UnclearNumber as UnclearNumber
+from boostglide.claims.reading import possible_readings as possible_readings
 from boostglide.claims.reading import read as read
 from boostglide.claims.refusal import REFUSALS as REFUSALS
 from boostglide.claims.refusal import SCOPE_WORDS as SCOPE_WORDS
@@ -48,6 +52,11 @@ from boostglide.claims.refusal import Refusal as Refusal
 from boostglide.claims.refusal import refusal as refusal
 from boostglide.claims.sourcing import Sourcing as Sourcing
 from boostglide.claims.sourcing import sourcing as sourcing
+from boostglide.claims.suspicion import Suspicion as Suspicion
+from boostglide.claims.suspicion import suspicions as suspicions
+from boostglide.claims.suspicion_text import suspicions_in as suspicions_in
+from boostglide.claims.suspicion_text import suspicions_of as suspicions_of
+from boostglide.claims.suspicion_text import suspicious_dates as suspicious_dates
 from boostglide.claims.verdict import Decision as Decision
 from boostglide.claims.verdict import Physics as Physics
 from boostglide.claims.verdict import Tally as Tally

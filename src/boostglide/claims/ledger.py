@@ -1,14 +1,22 @@
 """The ledger file: sources, lineage and claims as data."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
 from boostglide.claims.assertion import DATE, Assertion
-from boostglide.claims.reading import Reading, read
-from boostglide.scenario import FrozenModel
+from boostglide.claims.dates import days_of
+from boostglide.claims.digits import Decimals
+from boostglide.claims.reading import Reading, possible_readings, read
+from boostglide.scenario import FrozenModel, Refusal
 
 FORMAT = "boostglide-ledger/1"
+
+CLAIM_ID = r"[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*"
+"""Letters and digits, in parts that single points or hyphens join; a claim ID names files and anchors."""
+
+LONGEST_ID = 40
 
 Topic = Literal["defection", "system", "test", "facility", "plasma", "defence", "background"]
 
@@ -38,15 +46,20 @@ class Source(FrozenModel):
     language: str = "en"
     read: Literal["yes", "second-hand"]
     reliability: Literal["A", "B", "C", "D", "E", "F"] = "F"
-    derives_from: tuple[Derivation, ...] = ()
+    derives_from: Annotated[tuple[Derivation, ...], Field(max_length=100)] = ()
     note: str | None = None
 
     @field_validator("date")
     @classmethod
     def _date(cls, value: str) -> str:
-        if value != "undated" and not DATE.fullmatch(value):
+        if value != "undated" and (not DATE.fullmatch(value) or days_of(value) is None):
             raise ValueError("write a date as 2022, 2022-01 or 2022-01-27, in quotes, or undated")
         return value
+
+    @property
+    def stated_language(self) -> str | None:
+        """The language, if the file states it; the default says nothing about numbers."""
+        return self.language if "language" in self.model_fields_set else None
 
     @property
     def when(self) -> str:
@@ -79,22 +92,50 @@ class Mutation(FrozenModel):
 
 
 class ClaimedNumber(FrozenModel):
-    """A number as a source states it; `means` names the quantity."""
+    """A number as a source states it; `means` names the quantity.
+
+    `language` (or `decimals`, "point" or "comma") says what "2.000" means, and `unit` which unit is meant,
+    where the words leave it open.
+    """
 
     source: str
     means: str
     text: str
-    significant: int | None = None
+    significant: Annotated[int, Field(ge=1, le=15)] | None = None
+    language: Annotated[str, Field(max_length=20)] | None = None
+    decimals: Decimals | None = None
+    unit: Annotated[str, Field(max_length=40)] | None = None
 
     @property
     def reading(self) -> Reading:
         """The interval that the number is read as."""
-        return read(self.text, self.significant)
+        return self.read_in(None)
+
+    def read_in(self, language: str | None) -> Reading:
+        """The interval that the number is read as in the language of its source.
+
+        Parameters
+        ----------
+        language
+            Stated language of the source; None if none is stated. That of the number itself goes before it.
+
+        Raises
+        ------
+        ValueError
+            If the number can be read in several ways.
+        """
+        return read(
+            self.text,
+            self.significant,
+            language=self.language or language,
+            decimals=self.decimals,
+            unit=self.unit,
+        )
 
     @field_validator("text")
     @classmethod
     def _readable(cls, value: str) -> str:
-        read(value)
+        possible_readings(value)
         return value
 
 
@@ -112,14 +153,25 @@ class Claim(FrozenModel):
     id: str
     statement: str
     topic: Topic
-    appearances: Annotated[tuple[Appearance, ...], Field(min_length=1)]
-    quotes: tuple[Quote, ...] = ()
-    claimed: tuple[ClaimedNumber, ...] = ()
-    mutations: tuple[Mutation, ...] = ()
-    documents: tuple[Document, ...] = ()
+    appearances: Annotated[tuple[Appearance, ...], Field(min_length=1, max_length=200)]
+    quotes: Annotated[tuple[Quote, ...], Field(max_length=100)] = ()
+    claimed: Annotated[tuple[ClaimedNumber, ...], Field(max_length=100)] = ()
+    mutations: Annotated[tuple[Mutation, ...], Field(max_length=100)] = ()
+    documents: Annotated[tuple[Document, ...], Field(max_length=100)] = ()
     assertion: Assertion
     notes: str | None = None
     would_change: str | None = None
+
+    @field_validator("id")
+    @classmethod
+    def _name(cls, value: str) -> str:
+        if len(value) > LONGEST_ID or re.fullmatch(CLAIM_ID, value, re.ASCII) is None:
+            raise Refusal(
+                f"letters and digits, joined by single points or hyphens, at most {LONGEST_ID}",
+                f'"{value[:60]}"',
+                'write for example "S02" or "press-2021.3"',
+            )
+        return value
 
 
 class Grounds(FrozenModel):
@@ -148,9 +200,9 @@ class Ledger(FrozenModel):
     title: str
     summary: str
     assessed: str
-    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
-    studies: dict[str, Grounds] = Field(default_factory=dict)
-    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    sources: Annotated[tuple[Source, ...], Field(min_length=1, max_length=2000)]
+    studies: dict[str, Grounds] = Field(default_factory=dict, max_length=500)
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1, max_length=5000)]
 
     def find_source(self, key: str) -> Source:
         """The source behind a key.

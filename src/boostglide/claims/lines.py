@@ -1,5 +1,6 @@
 """Lines of a YAML file by path, for faults that are found after the file was read."""
 
+import functools
 import os
 import pathlib
 from dataclasses import dataclass
@@ -12,18 +13,23 @@ Place = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Lines:
-    """A file that was read without fault, and the tree of its nodes.
+    """A file that was read without fault; the tree of its nodes is built when a line is asked for.
 
     Parameters
     ----------
     file
         The file as the caller named it.
-    root
-        Its root node.
+    text
+        Its text.
     """
 
     file: str
-    root: Node
+    text: str
+
+    @functools.cached_property
+    def root(self) -> Node:
+        """The root of the tree of nodes."""
+        return YAML().compose(self.text)
 
     def line(self, place: Place) -> int:
         """Line of a path, counted from 1, or of the nearest thing around it that stands in the file."""
@@ -38,8 +44,7 @@ class Lines:
 
 def lines_of(path: str | os.PathLike[str]) -> Lines:
     """The lines of a YAML file that was already validated."""
-    root = YAML().compose(pathlib.Path(path).read_text(encoding="utf-8-sig"))
-    return Lines(os.fspath(path), root)
+    return Lines(os.fspath(path), pathlib.Path(path).read_text(encoding="utf-8-sig"))
 
 
 def _child(node: Node, part: str | int) -> tuple[Node, int] | None:

@@ -1,119 +1,67 @@
 """Numbers as people write them: qualifier, number and unit, read as an interval."""
 
+from __future__ import annotations
+
+import functools
 import math
-import re
-from dataclasses import dataclass
+from dataclasses import replace
 
-_NUMBER = r"\d{1,3}(?:[,\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_COUNTS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_GROUPS = {"dozen": 12, "hundred": 100, "thousand": 1000}
-_SPELLINGS = {
-    "mile": ("mile", "miles"),
-    "km": ("km", "kilometer", "kilometers", "kilometre", "kilometres"),
-    "m": ("m", "meter", "meters", "metre", "metres"),
-    "foot": ("ft", "foot", "feet"),
-    "kelvin": ("k", "kelvin"),
-    "degC": ("°c", "degrees celsius"),
-    "degF": ("°f", "degrees fahrenheit"),
-    "year": ("year", "years"),
-    "s": ("s", "second", "seconds"),
-    "minute": ("min", "minute", "minutes"),
-    "m/s": ("m/s",),
-    "km/s": ("km/s", "km per second"),
-    "GW": ("gw", "gigawatts"),
-    "dB": ("db",),
-    "Mach": ("mach", "times the speed of sound", "times faster than the speed of sound", "times faster"),
-    "people": ("person", "people", "operatives", "person team"),
-    "documents": ("documents", "classified documents"),
-    "": ("",),
-}
-_UNITS = {spelling: unit for unit, spellings in _SPELLINGS.items() for spelling in spellings}
+from boostglide.claims.digits import LANGUAGES, Decimals, clear_convention, unclear_numbers
+from boostglide.claims.number_interval import Reading
+from boostglide.claims.number_parser import parse
+from boostglide.claims.number_phrases import Words
 
-_ABOVE = (
-    "in excess of",
-    "more than",
-    "over",
-    "above",
-    "beyond",
-    "exceeding",
-    "greater than",
-    "at least",
-    "no less than",
-)
-_BELOW = (
-    "up to",
-    "at most",
-    "no more than",
-    "as much as",
-    "below",
-    "under",
-    "less than",
-    "fewer than",
-    "within",
-)
-_NEAR = (
-    "about",
-    "around",
-    "approximately",
-    "roughly",
-    "some",
-    "circa",
-    "nearly",
-    "almost",
-    "only around",
-    "only",
-)
+LONGEST_TEXT = 200
+"""Most characters of a stated number."""
 
 
-@dataclass(frozen=True)
-class Reading:
-    """What a stated number claims.
+class UnclearNumber(ValueError):
+    """A text that can be read in several ways; `readings` holds all of them.
 
     Parameters
     ----------
     text
-        The number as it was written.
-    value
-        The number itself (the middle of a stated span), in `unit`.
-    low, high
-        The interval that it is read as, in `unit`; infinite where the statement has one side.
-    unit
-        The unit in one spelling; "Mach" for Mach numbers, empty for bare numbers.
+        The text.
+    readings
+        What it can mean.
+    advice
+        What settles it.
     """
 
-    text: str
-    value: float
-    low: float
-    high: float
-    unit: str
-
-    @property
-    def half_width(self) -> float:
-        """Half the width of the interval, in `unit`."""
-        return 0.5 * (self.high - self.low)
+    def __init__(self, text: str, readings: tuple[Reading, ...], advice: str) -> None:
+        self.readings, self.advice = readings, advice
+        ways = " or ".join(_in_words(each) for each in readings)
+        super().__init__(f"Argument `text` must be read in one way, but {text!r} is {ways}; {advice}.")
 
 
-def read(text: str, significant: int | None = None) -> Reading:
-    """Read a number as people write it.
+def read(
+    text: str,
+    significant: int | None = None,
+    *,
+    language: str | None = None,
+    decimals: Decimals | None = None,
+    unit: str | None = None,
+) -> Reading:
+    """Read a number as people write it, in English or German.
 
-    Rules, in this order. "In the 30s" is the decade from 30 to 40. "20 to 30" and "4-8" are the stated span,
-    without slack. "Up to", "at most", "under" bound from above; "in excess of", "more than", "at least" bound
-    from below; the bound is the stated number, without slack. Any other number, with or without "about", is
-    rounded: half the last stated digit either way. Trailing zeros of a whole number are not stated digits
-    (40 is 35 to 45, 2,000 is 1,500 to 2,500) unless `significant` counts them; decimals are (626.85 is half
-    a hundredth either way). A number counted in dozens, hundreds or thousands is rounded to half of that.
+    The table in `docs/reference/ledger-files.md` has every rule with examples. In short: "up to", "at most"
+    bound from above and "more than", "at least" from below, without slack; "20 to 30" is the stated span;
+    any other number is rounded, half the last stated digit either way. Trailing zeros of a whole number are
+    not stated digits (40 is 35 to 45, 2,000 is 1,500 to 2,500) unless `significant` counts them; decimals
+    are. A number counted in dozens, hundreds or thousands is rounded to half of that.
 
     Parameters
     ----------
     text
-        For example "up to 2,000 miles", "about two dozen miles", "Mach 4 to 8".
+        For example "up to 2,000 miles", "about two dozen miles", "Mach 4 to 8", "rund 2.000 Kilometer".
     significant
         Number of significant digits of the stated number, where the text alone does not show it [-].
+    language
+        Language of the text, such as "en" or "de", which says what "2.000" means.
+    decimals
+        What stands before decimals, "point" or "comma"; goes before `language`.
+    unit
+        The unit that is meant, where its words can mean several, as "degrees" can.
 
     Returns
     -------
@@ -122,78 +70,139 @@ def read(text: str, significant: int | None = None) -> Reading:
 
     Raises
     ------
+    UnclearNumber
+        If the text can be read in several ways, with all of them.
     ValueError
         If the text is not one number with a known unit.
     """
-    rest = " ".join(text.replace("\u2013", "-").replace("-person", " person").lower().split())
-    qualifier, rest = _qualifier(rest)
-    rest, mach = _without_mach(rest)
-    decade = re.fullmatch(r"(?:in )?(?:his |her |their |the )?(\d+)0s", rest)
-    if decade:
-        low = 10.0 * int(decade.group(1))
-        return Reading(text, low + 5.0, low, low + 10.0, "year")
-    span = re.fullmatch(rf"(?:between )?({_NUMBER})\s*(?:-|to|and)\s*({_NUMBER})\s*(.*)", rest)
-    if span:
-        low, high = _plain(span.group(1)), _plain(span.group(2))
-        return Reading(text, 0.5 * (low + high), low, high, _unit(span.group(3), mach, text))
-    value, step, unit = _number(rest, text, significant)
-    unit = _unit(unit, mach, text)
-    if qualifier in _ABOVE:
-        return Reading(text, value, value, math.inf, unit)
-    if qualifier in _BELOW:
-        return Reading(text, value, -math.inf, value, unit)
-    return Reading(text, value, value - 0.5 * step, value + 0.5 * step, unit)
+    found = possible_readings(text, significant, language=language, decimals=decimals, unit=unit)
+    first, *others = found
+    if others:
+        raise UnclearNumber(text, found, _advice(found, language, decimals))
+    return first
 
 
-def _qualifier(text: str) -> tuple[str, str]:
-    for word in sorted((*_ABOVE, *_BELOW, *_NEAR), key=len, reverse=True):
-        if text.startswith(word + " "):
-            inner, rest = _qualifier(text[len(word) + 1 :])
-            return (word if word in (*_ABOVE, *_BELOW) else inner or word), rest
-    return "", text
+def possible_readings(
+    text: str,
+    significant: int | None = None,
+    *,
+    language: str | None = None,
+    decimals: Decimals | None = None,
+    unit: str | None = None,
+) -> tuple[Reading, ...]:
+    """Every way in which a number can be read; one, unless digits or unit are unclear.
+
+    Parameters
+    ----------
+    text, significant, language, decimals, unit
+        As for `read`.
+
+    Raises
+    ------
+    ValueError
+        If the text is not one number with a known unit.
+    """
+    if not isinstance(text, str) or len(text) > LONGEST_TEXT:
+        raise ValueError(
+            f"Argument `text` must be a text of at most {LONGEST_TEXT} characters, but is longer."
+        )
+    if significant is not None and not 1 <= significant <= 15:
+        raise ValueError(f"Argument `significant` must be from 1 to 15, but is {significant}.")
+    if decimals not in (None, "point", "comma"):
+        raise ValueError(f"Argument `decimals` must be point or comma, but is {decimals!r}.")
+    found = _readings(text, significant, (language or "").lower().partition("-")[0], decimals)
+    if unit is not None:
+        found = tuple(each for each in found if each.unit == unit)
+        if not found:
+            raise ValueError(f"Argument `unit` must be a unit that {text!r} can have, but is {unit!r}.")
+    return found
 
 
-def _without_mach(text: str) -> tuple[str, bool]:
-    stripped = re.sub(r"^(speeds? of )?mach\s*", "", text)
-    return stripped, stripped != text
+@functools.lru_cache(maxsize=4096)
+def _readings(
+    text: str, significant: int | None, language: str, decimals: Decimals | None
+) -> tuple[Reading, ...]:
+    last: ValueError | None = None
+    for words in vocabularies_of(language):
+        found: dict[tuple[float, float, float, str], Reading] = {}
+        for convention in conventions_of(text, words, language, decimals):
+            try:
+                readings = parse(text, words, convention)
+            except ValueError as error:
+                last = error
+                continue
+            for reading in readings:
+                reading = reading if significant is None else _with_digits(reading, significant)
+                found.setdefault((reading.value, reading.low, reading.high, reading.unit), reading)
+        if found:
+            return tuple(found.values())
+    raise last or ValueError(f"Argument `text` must state one number, but {text!r} does not.")
 
 
-def _plain(digits: str) -> float:
-    return float(digits.replace(",", "").replace("\u202f", ""))
+def vocabularies_of(language: str | None) -> tuple[Words, ...]:
+    """The vocabularies that a language is read with, one after the other.
+
+    Parameters
+    ----------
+    language
+        Two letters, or nothing where it is not known.
+    """
+    if language == "de":
+        return "german", "both"
+    return ("english", "both") if language == "en" else ("english", "german", "both")
 
 
-def _unit(words: str, mach: bool, text: str) -> str:
-    if mach and not words:
-        return "Mach"
-    words = words.removeprefix("of ").strip(" .")
-    if words not in _UNITS:
-        raise ValueError(f"Argument `text` must end in a known unit, but {text!r} ends in {words!r}.")
-    return _UNITS[words]
+def conventions_of(
+    text: str, words: Words, language: str | None, decimals: Decimals | None
+) -> tuple[Decimals, ...]:
+    """What "2.000" may mean in a text.
+
+    A comma between groups of three is a thousands separator where no language is stated, since ledgers are
+    written in English; a point there is unclear.
+
+    Parameters
+    ----------
+    text
+        The text.
+    words
+        The vocabulary that it is read with.
+    language, decimals
+        What is known of it.
+    """
+    settled = decimals or LANGUAGES.get(language or "") or clear_convention(text)
+    unclear = unclear_numbers(text)
+    if settled is not None or not unclear:
+        return (settled or "point",)
+    grouped_by_comma = not language and words == "english" and all("," in number for number in unclear)
+    return ("point",) if grouped_by_comma else ("point", "comma")
 
 
-def _number(rest: str, text: str, significant: int | None) -> tuple[float, float, str]:
-    """Value, size of the last stated digit, and the words behind the number."""
-    digits = re.match(rf"({_NUMBER})(?![\d.,]*\d)\s*", rest)
-    if digits:
-        number = digits.group(1)
-        return _plain(number), _last_digit(number, significant), rest[digits.end() :]
-    words = rest.split()
-    count = _COUNTS.get(words[0]) if words else None
-    if count is None and words and words[0] in _GROUPS:
-        count, words = 1, ["a", *words]
-    if count is None:
-        raise ValueError(f"Argument `text` must state one number, but {text!r} does not.")
-    if len(words) > 1 and words[1] in _GROUPS:
-        group = float(_GROUPS[words[1]])
-        return count * group, group, " ".join(words[2:])
-    return float(count), _last_digit(str(count), significant), " ".join(words[1:])
+def _with_digits(reading: Reading, significant: int) -> Reading:
+    """The reading with a stated number of significant digits."""
+    if not reading.step or not reading.value:
+        return reading
+    step = 10.0 ** (math.floor(math.log10(abs(reading.value)) + 1e-12) + 1 - significant)
+    ends = (reading.low, reading.high)
+    rounded = (reading.value - 0.5 * reading.step, reading.value + 0.5 * reading.step)
+    low, high = (
+        reading.value + math.copysign(0.5 * step, end - reading.value) if end in rounded else end
+        for end in ends
+    )
+    return replace(reading, step=step, low=low, high=high)
 
 
-def _last_digit(number: str, significant: int | None) -> float:
-    digits = number.replace(",", "").replace("\u202f", "")
-    whole, _, decimals = digits.partition(".")
-    if significant is not None:
-        return 10.0 ** (len(whole.lstrip("0")) - significant)
-    if decimals:
-        return 10.0 ** -len(decimals)
-    return 10.0 ** (len(whole) - len(whole.rstrip("0"))) if whole.strip("0") else 1.0
+def _in_words(reading: Reading) -> str:
+    number = f"{reading.value:,.12g}"
+    decimals = reading.step if 0 < reading.step < 1 else 0
+    number = f"{reading.value:,.{-math.floor(math.log10(decimals))}f}" if decimals else number
+    return f"{number} {reading.unit}".strip()
+
+
+def _advice(readings: tuple[Reading, ...], language: str | None, decimals: Decimals | None) -> str:
+    advice = []
+    if len({each.value for each in readings}) > 1:
+        state = "`decimals`" if language else "`language` or `decimals`"
+        advice.append(f"state {state}, or write the number without a separator")
+    if len({each.unit for each in readings}) > 1:
+        advice.append("name the unit in full, or state `unit`")
+    return " and ".join(advice)

@@ -1,5 +1,7 @@
 """Stated numbers in the unit in which they are compared and shown."""
 
+import functools
+
 from boostglide.scenario import parse_quantity, to_unit, unit_dimension
 
 _BARE = {"", "1", "dimensionless"}
@@ -59,9 +61,36 @@ def displayed(values, unit: str, to: str):
     own = "-" if unit in _BARE else unit
     if own == to:
         return values
-    if not _same_kind(unit_dimension(own), unit_dimension(to)):
+    if not convertible(own, to):
         raise ValueError(f"Argument `to` must be a unit of the same kind as `{own}`, but is `{to}`.")
     return to_unit(values, to)
+
+
+@functools.lru_cache(maxsize=512)
+def kind_of_unit(unit: str) -> str | None:
+    """The kind of quantity that a unit measures, as a name of `scenario.DIMENSIONS`; None for counts.
+
+    Parameters
+    ----------
+    unit
+        Name of a unit; empty or "-" for bare numbers.
+    """
+    try:
+        return unit_dimension("-" if unit in _BARE else unit)
+    except ValueError:
+        return None
+
+
+def convertible(unit: str, to: str) -> bool:
+    """Whether two units measure the same kind of quantity; Mach numbers count as bare ones.
+
+    Parameters
+    ----------
+    unit, to
+        Names of units; empty or "-" for bare numbers.
+    """
+    first, second = kind_of_unit(unit), kind_of_unit(to)
+    return first is not None and second is not None and _same_kind(first, second)
 
 
 def _same_kind(one: str, other: str) -> bool:

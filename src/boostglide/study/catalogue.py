@@ -9,6 +9,7 @@ from boostglide.study.flight_studies import (
     orbital_glide_study,
     scenario_study,
 )
+from boostglide.study.labels import LABELS
 from boostglide.study.point_studies import (
     kinetic_energy_study,
     plasma_onset_study,
@@ -80,9 +81,29 @@ _MORE = {
 }
 
 
-def known_quantities() -> dict[str, tuple[str, ...]]:
-    """Names of the quantities of each study, without running it."""
-    return {name: _MORE.get(name, _PLAIN) for name in study_names()}
+_OTHER_UNITS = {
+    "attenuation_l1": "dB",
+    "drift_unaided_blackout": "m",
+    "drift_schuler_blackout": "m",
+    "end_point_shift_per_speed": "s",
+    "miss_from_insertion_error": "m",
+    "flight_total_temperature": "K",
+    "run_air_mass": "kg",
+    "run_energy": "J",
+    "stored_energy_bound": "J",
+    "stream_power": "W",
+    "speed": "m/s",
+}
+"""SI units of the quantities that only one study has; a pure number is not listed."""
+
+
+def known_quantities() -> dict[str, dict[str, str]]:
+    """The quantities of each study and their SI units, without running it."""
+    return {
+        name: {key: LABELS[key].unit if key in LABELS else _OTHER_UNITS.get(key, "") for key in keys}
+        for name in study_names()
+        for keys in [_MORE.get(name, _PLAIN)]
+    }
 
 
 def study_names() -> tuple[str, ...]:
