@@ -18,13 +18,19 @@ def _loaded(name: str):
     return module
 
 
-_EXAMPLE, _FLIGHTS = _loaded("example"), _loaded("flight_example")
+_EXAMPLE, _FLIGHTS, _GASES = _loaded("example"), _loaded("flight_example"), _loaded("gas_example")
 
 
 @pytest.fixture(scope="session")
 def flights():
     """Made-up flights and ensembles."""
     return _FLIGHTS
+
+
+@pytest.fixture(scope="session")
+def gases():
+    """Made-up relaxations and states of a gas."""
+    return _GASES
 
 
 @pytest.fixture(scope="session")

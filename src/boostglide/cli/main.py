@@ -5,13 +5,16 @@ from typing import Annotated
 import typer
 
 from boostglide import __version__
+from boostglide.cli.air import air
 from boostglide.cli.analyse import analyse
 from boostglide.cli.assess import assess
 from boostglide.cli.cite import cite
 from boostglide.cli.compare import compare
 from boostglide.cli.ensemble import ensemble
 from boostglide.cli.fly import fly
+from boostglide.cli.relax import relax
 from boostglide.cli.sensitivity import sensitivity
+from boostglide.cli.shock import shock
 from boostglide.cli.vehicles import vehicles
 
 app = typer.Typer(
@@ -28,8 +31,11 @@ app.command("ensemble")(ensemble)
 app.command("compare")(compare)
 app.command("sensitivity")(sensitivity)
 app.command("analyse")(analyse)
+app.command("relax")(relax)
 app.command("cite")(cite)
 app.command("vehicles")(vehicles)
+app.command("air")(air)
+app.command("shock")(shock)
 
 
 def _print_version(wanted: bool) -> None:

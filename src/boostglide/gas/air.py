@@ -5,6 +5,7 @@ import abc
 import equinox as eqx
 
 from boostglide.core import Scalar
+from boostglide.gas.derivatives import StateDerivatives, derivatives_of
 from boostglide.gas.state import GasState
 
 
@@ -28,3 +29,7 @@ class AbstractAir(eqx.Module):
     @abc.abstractmethod
     def cold_enthalpy(self, temperature: Scalar) -> Scalar:
         """Specific enthalpy of undissociated air at a temperature [K]; for free streams [J/kg]."""
+
+    def derivatives(self, state: GasState) -> StateDerivatives:
+        """Heat capacities and other derivatives of a state of this model."""
+        return derivatives_of(state, self)

@@ -1,25 +1,32 @@
 """Air whose composition does not change: vibration in equilibrium, and the perfect gas."""
 
+import functools
+from collections.abc import Mapping
 from typing import ClassVar, Self
 
+import equinox as eqx
 import jax
 import jax.numpy as jnp
 import numpy as np
 
-from boostglide.core import GAS_CONSTANT, Array, Float, Scalar, load_arrays
+from boostglide.core import GAS_CONSTANT, Array, Float, Scalar
 from boostglide.gas.air import AbstractAir
+from boostglide.gas.composition import STANDARD_AIR, mean_molar_mass, normalised
 from boostglide.gas.interpolation import cell
+from boostglide.gas.species import REFERENCE_TEMPERATURE, load_species
 from boostglide.gas.state import GasState
+from boostglide.gas.thermodynamics import REFERENCE_PRESSURE, tabulated
 
-TABLE = "gas/equilibrium_air.npz"
-COLDEST, HOTTEST = 40.0, 20000.0
+COLDEST, POLYNOMIALS_FROM, HOTTEST = 40.0, 200.0, 20000.0
+NODES = 161
 
 
 class FrozenAir(AbstractAir):
-    """Undissociated air O2 0.21, N2 0.79 by mole, vibration in equilibrium; 40 to 20000 K.
+    """A gas of fixed composition, vibration in equilibrium; 40 to 20000 K.
 
-    Below 200 K, where the NASA polynomials end, the heat capacity of 200 K is kept. Only the composition is
-    frozen: behind a shock this is the temperature once vibration has relaxed and before dissociation starts.
+    Standard air by `load`, any other mixture by `of`. Below 200 K, where the NASA polynomials end, the heat
+    capacity of 200 K is kept. Only the composition is frozen: behind a shock this is the temperature once
+    vibration has relaxed and before dissociation starts. Enthalpy is zero at 0 K of that continuation.
 
     Parameters
     ----------
@@ -29,24 +36,45 @@ class FrozenAir(AbstractAir):
         Enthalpy [J/kg], entropy at 1 Pa [J/kg/K] and heat capacity [J/kg/K] at the nodes.
     molar_mass
         Molar mass [kg/mol].
+    mole_fractions
+        Mole fractions of the species [-].
+    enthalpy_datum
+        Enthalpy of this model where that from the elements at 298.15 K is zero [J/kg].
+    species
+        Names of the species.
     """
 
     log_temperature: Float[Array, " node"]
     table: Float[Array, "node 3"]
     molar_mass: Scalar
-    references: ClassVar[tuple[str, ...]] = ("mcbride2002", "cantera2025")
+    mole_fractions: Float[Array, " species"]
+    enthalpy_datum: Scalar
+    species: tuple[str, ...] = eqx.field(static=True)
+    references: ClassVar[tuple[str, ...]] = ("mcbride2002",)
 
     @classmethod
     def load(cls) -> Self:
-        """The air of the package's table."""
-        arrays = load_arrays(TABLE)
-        names = ("frozen_log_temperature", "frozen_table", "cold_molar_mass")
-        return cls(*(jnp.asarray(np.asarray(arrays[name]), dtype=float) for name in names))
+        """Standard air: nitrogen, oxygen and argon."""
+        return cls.of(STANDARD_AIR)
+
+    @classmethod
+    def of(cls, composition: Mapping[str, float]) -> Self:
+        """The gas of a composition by amounts of species in any one unit; ValueError if it is not one."""
+        fractions = normalised(composition)
+        nodes, table, datum = _tabulate(tuple(fractions.items()))
+        shares = list(fractions.values())
+        arrays = (nodes, table, mean_molar_mass(fractions), shares, datum)
+        numbers = [jnp.asarray(each, dtype=float) for each in arrays]
+        return cls(*numbers, species=tuple(fractions))
 
     @property
     def gas_constant(self) -> Scalar:
         """Specific gas constant [J/kg/K]."""
         return float(GAS_CONSTANT) / self.molar_mass
+
+    def composition(self, *, pressure: Scalar, enthalpy: Scalar) -> Float[Array, " species"]:
+        """Mole fractions, the same at every pressure [Pa] and specific enthalpy [J/kg]; [-]."""
+        return self.mole_fractions + 0.0 * (pressure + enthalpy)
 
     def cold_enthalpy(self, temperature: Scalar) -> Scalar:
         """Specific enthalpy at a temperature [K]; clamped at 20000 K [J/kg]."""
@@ -64,6 +92,9 @@ class FrozenAir(AbstractAir):
         """State at a pressure [Pa] and a specific entropy [J/kg/K]; `within` for 40 to 20000 K."""
         return self._state(pressure, self._invert(entropy + self.gas_constant * jnp.log(pressure), 1))
 
+    def _share(self, name: str) -> Scalar | float:
+        return self.mole_fractions[self.species.index(name)] if name in self.species else 0.0
+
     def _state(self, pressure: Scalar, temperature: Scalar) -> GasState:
         enthalpy, entropy, capacity = self._at(temperature)
         constant = self.gas_constant
@@ -77,7 +108,7 @@ class FrozenAir(AbstractAir):
             electron_density=jnp.zeros_like(temperature),
             speed=jnp.zeros_like(temperature),
             molar_mass=self.molar_mass + jnp.zeros_like(temperature),
-            nitric_oxide=jnp.zeros_like(temperature),
+            nitric_oxide=self._share("NO") + jnp.zeros_like(temperature),
             within=(temperature >= COLDEST) & (temperature < HOTTEST) & (pressure > 0.0),
         )
 
@@ -133,6 +164,11 @@ class PerfectAir(AbstractAir):
         self.gas_constant = jnp.asarray(gas_constant, dtype=float)
 
     @property
+    def enthalpy_datum(self) -> Scalar:
+        """Enthalpy of this model at 298.15 K, where that from the elements is zero [J/kg]."""
+        return self.heat_capacity * REFERENCE_TEMPERATURE
+
+    @property
     def heat_capacity(self) -> Scalar:
         """Heat capacity at constant pressure [J/kg/K]."""
         return self.gas_constant * self.heat_capacity_ratio / (self.heat_capacity_ratio - 1.0)
@@ -166,6 +202,21 @@ class PerfectAir(AbstractAir):
             nitric_oxide=zero,
             within=(temperature > 0.0) & (pressure > 0.0),
         )
+
+
+@functools.cache
+def _tabulate(fractions: tuple[tuple[str, float], ...]) -> tuple[np.ndarray, np.ndarray, float]:
+    """Nodes of ln temperature; enthalpy, entropy at 1 Pa and heat capacity there; datum of enthalpy."""
+    species = load_species(name for name, _ in fractions)
+    shares = np.array([share for _, share in fractions])
+    constant = float(GAS_CONSTANT) / sum(
+        each.molar_mass * share for each, share in zip(species, shares, strict=True)
+    )
+    nodes = np.linspace(np.log(POLYNOMIALS_FROM), np.log(HOTTEST), NODES)
+    capacity, enthalpy, entropy = constant * np.moveaxis(tabulated(species, np.exp(nodes)), 2, 0) @ shares
+    entropy += constant * (np.log(REFERENCE_PRESSURE) - shares @ np.log(shares))
+    datum = capacity[0] * POLYNOMIALS_FROM - enthalpy[0]
+    return nodes, np.stack([enthalpy + datum, entropy, capacity], axis=1), float(datum)
 
 
 def _hermite(t: Scalar, low: Scalar, high: Scalar, left: Scalar, right: Scalar) -> Scalar:

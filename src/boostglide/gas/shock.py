@@ -8,9 +8,11 @@ import jax.numpy as jnp
 from boostglide.core import Freestream, Scalar
 from boostglide.gas.air import AbstractAir
 from boostglide.gas.frozen import PerfectAir
+from boostglide.gas.root import bracketed_root
 from boostglide.gas.state import GasState
 
-ITERATIONS = 10
+WEAKEST, LEAST_RATIO = 1.001, 0.002
+"""Least Mach number that is solved for, and least ratio of densities that is searched."""
 
 
 def upstream_state(freestream: Freestream, air: AbstractAir) -> GasState:
@@ -56,11 +58,10 @@ def normal_shock(freestream: Freestream, air: AbstractAir) -> GasState:
     return shocked(upstream_state(freestream, air), air)
 
 
-def shocked(upstream: GasState, air: AbstractAir) -> GasState:
+def shocked(upstream: GasState, air: AbstractAir, *, weakest: float = WEAKEST) -> GasState:
     """The state behind a normal shock that a moving gas meets, in the frame of the shock.
 
-    Mass, momentum and energy hold to rounding; Newton's method on the density ratio runs a fixed number of
-    times and meets the equation of state to 1e-8.
+    Mass, momentum and energy hold to rounding, the equation of state to 1e-9; derivatives are exact.
 
     Parameters
     ----------
@@ -68,42 +69,47 @@ def shocked(upstream: GasState, air: AbstractAir) -> GasState:
         State ahead of the shock; `speed` is relative to the shock [m/s].
     air
         Model of air.
+    weakest
+        Least Mach number [-] that is solved for; slower supersonic streams get the shock of this one. Near 1
+        the upstream density must agree with the model of air all the better.
 
     Returns
     -------
-    State behind the shock; a subsonic stream has none and is returned.
+    State behind the shock; a subsonic stream has none and is returned. `within` is false too where no state
+    was found.
 
     References
     ----------
     anderson2006, section 14.3.
     """
     mach = upstream.speed / upstream.sound_speed
-    is_shocked = mach > 1.0
-    fast = jnp.maximum(mach, 1.01)
-    speed = fast * upstream.sound_speed
-    mass_flow = upstream.density * speed
-
-    def behind(ratio: Scalar) -> GasState:
-        pressure = upstream.pressure + mass_flow * speed * (1.0 - ratio)
-        enthalpy = upstream.enthalpy + 0.5 * speed**2 * (1.0 - ratio**2)
-        return air.state(pressure=pressure, enthalpy=enthalpy)
-
-    def excess(ratio: Scalar) -> Scalar:
-        return upstream.density / behind(ratio).density - ratio
-
-    def improve(_: int, ratio: Scalar) -> Scalar:
-        value, slope = jax.jvp(excess, (ratio,), (jnp.ones_like(ratio),))
-        return jnp.clip(ratio - value / jnp.minimum(slope, -0.05), 0.01, 1.0)
-
-    ratio = jax.lax.fori_loop(0, ITERATIONS, improve, (2.0 + 0.4 * fast**2) / (2.4 * fast**2))
-    state = behind(ratio)
-    state = dataclasses.replace(
-        state,
-        density=upstream.density / ratio,
-        speed=speed * ratio,
-        within=state.within & upstream.within,
+    fast = jnp.maximum(mach, weakest)
+    moving = dataclasses.replace(upstream, speed=fast * upstream.sound_speed)
+    perfect = (2.0 + 0.4 * fast**2) / (2.4 * fast**2)
+    end = jnp.ones_like(perfect)
+    found = bracketed_root(_shock_excess, (moving, air), LEAST_RATIO * end, end, perfect, 0.9 * perfect)
+    behind = _behind_shock((moving, air), found.value)
+    behind = dataclasses.replace(
+        behind,
+        density=moving.density / found.value,
+        speed=moving.speed * found.value,
+        within=behind.within & upstream.within & found.converged,
     )
-    return jax.tree.map(lambda shock, still: jnp.where(is_shocked, shock, still), state, upstream)
+    return jax.tree.map(lambda shock, still: jnp.where(mach > 1.0, shock, still), behind, upstream)
+
+
+def _behind_shock(ahead: tuple[GasState, AbstractAir], ratio: Scalar) -> GasState:
+    """State behind a shock that divides the volume by a ratio, from momentum and energy."""
+    upstream, air = ahead
+    mass_flow = upstream.density * upstream.speed
+    pressure = upstream.pressure + mass_flow * upstream.speed * (1.0 - ratio)
+    enthalpy = upstream.enthalpy + 0.5 * upstream.speed**2 * (1.0 - ratio**2)
+    return air.state(pressure=pressure, enthalpy=enthalpy)
+
+
+def _shock_excess(ahead: tuple[GasState, AbstractAir], ratio: Scalar) -> Scalar:
+    """What the volume of the equation of state exceeds the ratio by, without the root at no shock at all."""
+    return (ahead[0].density / _behind_shock(ahead, ratio).density - ratio) / (1.0 - ratio)
 
 
 def reflected_shock(upstream: GasState, incident: GasState, air: AbstractAir) -> GasState:
@@ -120,29 +126,41 @@ def reflected_shock(upstream: GasState, incident: GasState, air: AbstractAir) ->
 
     Returns
     -------
-    State at the end wall, at rest.
+    State at the end wall, at rest; `within` is false too where none was found.
 
     References
     ----------
     anderson2006, section 14.3, with the frame of the reflected shock.
     """
     piston = upstream.speed - incident.speed
+    one = jnp.ones_like(piston)
+    tube = (incident, piston, air)
+    found = bracketed_root(_wall_excess, tube, LEAST_RATIO * one, (1.0 - 1e-9) * one, 0.3 * one, 0.2 * one)
+    wall = _at_wall(tube, found.value)
+    return dataclasses.replace(
+        wall,
+        density=incident.density / found.value,
+        within=wall.within & incident.within & found.converged,
+    )
 
-    def behind(ratio: Scalar) -> GasState:
-        speed = piston / (1.0 - ratio)
-        pressure = incident.pressure + incident.density * speed * piston
-        enthalpy = incident.enthalpy + 0.5 * speed**2 * (1.0 - ratio**2)
-        return air.state(pressure=pressure, enthalpy=enthalpy)
 
-    def excess(ratio: Scalar) -> Scalar:
-        return incident.density / behind(ratio).density - ratio
+def reflected_shock_speed(upstream: GasState, incident: GasState, wall: GasState) -> Scalar:
+    """Speed of the reflected shock away from the end wall [m/s], from the three states that it joins."""
+    piston = upstream.speed - incident.speed
+    return piston * incident.density / (wall.density - incident.density)
 
-    def improve(_: int, ratio: Scalar) -> Scalar:
-        value, slope = jax.jvp(excess, (ratio,), (jnp.ones_like(ratio),))
-        return jnp.clip(ratio - value / jnp.minimum(slope, -0.05), 0.01, 0.95)
 
-    ratio = jax.lax.fori_loop(0, 2 * ITERATIONS, improve, jnp.full_like(piston, 0.2))
-    return dataclasses.replace(behind(ratio), density=incident.density / ratio)
+def _at_wall(tube: tuple[GasState, Scalar, AbstractAir], ratio: Scalar) -> GasState:
+    """State at the end wall if the reflected shock divides the volume by a ratio."""
+    incident, piston, air = tube
+    speed = piston / (1.0 - ratio)
+    pressure = incident.pressure + incident.density * speed * piston
+    enthalpy = incident.enthalpy + 0.5 * speed**2 * (1.0 - ratio**2)
+    return air.state(pressure=pressure, enthalpy=enthalpy)
+
+
+def _wall_excess(tube: tuple[GasState, Scalar, AbstractAir], ratio: Scalar) -> Scalar:
+    return tube[0].density / _at_wall(tube, ratio).density - ratio
 
 
 def perfect_gas_normal_shock(freestream: Freestream, heat_capacity_ratio: float = 1.4) -> GasState:

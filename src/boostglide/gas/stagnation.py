@@ -5,12 +5,12 @@ import dataclasses
 import jax
 import jax.numpy as jnp
 
-from boostglide.core import Freestream, Scalar
+from boostglide.core import GAS_CONSTANT, Freestream, Scalar
 from boostglide.gas.air import AbstractAir
 from boostglide.gas.shock import normal_shock, upstream_state
 from boostglide.gas.state import GasState
 
-ITERATIONS = 8
+ITERATIONS, LARGEST_GAP = 8, 1e-6
 
 
 def brought_to_rest(state: GasState, air: AbstractAir) -> GasState:
@@ -26,7 +26,7 @@ def brought_to_rest(state: GasState, air: AbstractAir) -> GasState:
     Returns
     -------
     State at rest. Its `within` is false where the pressure would pass the edge of the table (100 MPa for
-    equilibrium air).
+    equilibrium air), or where the entropy differs by more than 1e-6 of the gas constant.
 
     References
     ----------
@@ -44,7 +44,8 @@ def brought_to_rest(state: GasState, air: AbstractAir) -> GasState:
     start = jnp.log(state.pressure * (1.0 + gain))
     logarithm = jax.lax.fori_loop(0, ITERATIONS, improve, start)
     rest = air.state(pressure=jnp.exp(logarithm), enthalpy=enthalpy)
-    return dataclasses.replace(rest, within=rest.within & state.within)
+    gap = (rest.entropy - state.entropy) * rest.molar_mass / float(GAS_CONSTANT)
+    return dataclasses.replace(rest, within=rest.within & state.within & (jnp.abs(gap) < LARGEST_GAP))
 
 
 def stagnation_behind_shock(freestream: Freestream, air: AbstractAir) -> GasState:

@@ -27,6 +27,15 @@ from boostglide.report.flight_folder import flight_document as flight_document
 from boostglide.report.flight_folder import write_comparison as write_comparison
 from boostglide.report.flight_folder import write_ensemble as write_ensemble
 from boostglide.report.flight_folder import write_flight as write_flight
+from boostglide.report.gas_air_figures import air_figures as air_figures
+from boostglide.report.gas_files import relaxation_document as relaxation_document
+from boostglide.report.gas_files import write_relaxation_csv as write_relaxation_csv
+from boostglide.report.gas_files import write_relaxation_netcdf as write_relaxation_netcdf
+from boostglide.report.gas_folder import write_air as write_air
+from boostglide.report.gas_folder import write_relaxation as write_relaxation
+from boostglide.report.gas_folder import write_shock as write_shock
+from boostglide.report.gas_relaxation_figures import relaxation_figures as relaxation_figures
+from boostglide.report.gas_shock_figures import shock_figures as shock_figures
 from boostglide.report.lineage_graph import Debt as Debt
 from boostglide.report.lineage_graph import Node as Node
 from boostglide.report.lineage_graph import lineage_graph as lineage_graph

@@ -1,7 +1,6 @@
 """The folder of a flight, an ensemble or a comparison: every file, or none."""
 
 import dataclasses
-import json
 import math
 import pathlib
 import re
@@ -18,9 +17,9 @@ from boostglide.report.exchange.geojson import facts_of, write_geojson
 from boostglide.report.exchange.kml import write_kml
 from boostglide.report.exchange.netcdf import write_netcdf
 from boostglide.report.exchange.table import number_cell, table_text, text_cell, write_csv, write_events_csv
-from boostglide.report.flight_page import FlightPage, render_flight_page
+from boostglide.report.flight_page import render_flight_page
 from boostglide.report.flight_pages import comparison_page, ensemble_page, flight_page
-from boostglide.report.manifest import NAME, manifest_of
+from boostglide.report.folder import files_of, finish_folder, write_json
 from boostglide.report.writing import check_target, few_collections, swapped_in
 from boostglide.study import SUMMARY, EnsembleRecord, FlightRecord
 
@@ -74,9 +73,9 @@ def write_flight(
         write_kml(record, fresh / "flight.kml")
         write_czml(record, fresh / "flight.czml", epoch)
         write_geojson(record, fresh / "flight.geojson")
-        _write_json(fresh / "flight.json", flight_document(record))
-        _finish(fresh, page, {"kind": "flight", "name": record.name})
-    return _files(folder)
+        write_json(fresh / "flight.json", flight_document(record))
+        finish_folder(fresh, page, render_flight_page(page), {"kind": "flight", "name": record.name})
+    return files_of(folder)
 
 
 def flight_document(record: FlightRecord) -> dict[str, Any]:
@@ -133,8 +132,13 @@ def write_comparison(
         for name, record in zip(names, records, strict=True):
             write_csv(record, fresh / f"{name}.csv")
             write_netcdf(record, fresh / f"{name}.nc")
-        _finish(fresh, page, {"kind": "comparison", "flights": [record.name for record in records]})
-    return _files(folder)
+        finish_folder(
+            fresh,
+            page,
+            render_flight_page(page),
+            {"kind": "comparison", "flights": [record.name for record in records]},
+        )
+    return files_of(folder)
 
 
 def write_ensemble(record: EnsembleRecord, folder: pathlib.Path, command: str = "") -> list[pathlib.Path]:
@@ -172,8 +176,8 @@ def write_ensemble(record: EnsembleRecord, folder: pathlib.Path, command: str = 
         (fresh / "members.csv").write_text(_members_csv(datasets["members"]), encoding="utf-8")
         for name, dataset in datasets.items():
             _plain_bounds(dataset).to_netcdf(fresh / f"{name}.nc", engine="h5netcdf")
-        _finish(fresh, page, {"kind": "ensemble", "name": record.name})
-    return _files(folder)
+        finish_folder(fresh, page, render_flight_page(page), {"kind": "ensemble", "name": record.name})
+    return files_of(folder)
 
 
 _WORDS = {
@@ -191,28 +195,6 @@ def _plain_bounds(dataset: xr.Dataset) -> xr.Dataset:
         if "bounds" in attributes and not isinstance(attributes["bounds"], str):
             attributes["value_bounds"] = attributes.pop("bounds")
     return dataset
-
-
-def _finish(folder: pathlib.Path, page: FlightPage, facts: dict[str, Any]) -> None:
-    """Charts, page and manifest."""
-    for picture in page.pictures:
-        for file in picture.files:
-            path = folder / file.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.content)
-    (folder / "index.html").write_text(render_flight_page(page), encoding="utf-8")
-    facts |= {"version": page.version, "commands": [page.command] if page.command else []}
-    _write_json(folder / NAME, manifest_of(folder, facts=facts))
-
-
-def _files(folder: pathlib.Path) -> list[pathlib.Path]:
-    files = sorted(path for path in pathlib.Path(folder).rglob("*") if path.is_file())
-    return sorted(files, key=lambda path: path.name != "index.html")
-
-
-def _write_json(path: pathlib.Path, document: dict[str, Any]) -> None:
-    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-    path.write_text(text + "\n", encoding="utf-8")
 
 
 def _number(value: float) -> float | None:

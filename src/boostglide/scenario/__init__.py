@@ -32,9 +32,15 @@ from boostglide.scenario.end import Watch as Watch
 from boostglide.scenario.fault import Fault as Fault
 from boostglide.scenario.fault import InputError as InputError
 from boostglide.scenario.fault import Refusal as Refusal
+from boostglide.scenario.gas_input import GasInput as GasInput
+from boostglide.scenario.gas_input import in_words as in_words
+from boostglide.scenario.gas_input import parse_option as parse_option
+from boostglide.scenario.gas_input import parse_stream as parse_stream
 from boostglide.scenario.load import FrozenModel as FrozenModel
 from boostglide.scenario.load import load_document as load_document
 from boostglide.scenario.load import load_text as load_text
+from boostglide.scenario.mechanism_file import find_mechanism as find_mechanism
+from boostglide.scenario.mechanism_file import load_mechanism_file as load_mechanism_file
 from boostglide.scenario.number import Also as Also
 from boostglide.scenario.number import Chosen as Chosen
 from boostglide.scenario.number import Given as Given

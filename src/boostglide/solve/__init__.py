@@ -1,11 +1,19 @@
 """Our integrators: adaptive and fixed-step Runge-Kutta over ensembles; they know no physics."""
 
+from boostglide.solve.dealing import over_lanes as over_lanes
 from boostglide.solve.devices import cache_folder as cache_folder
 from boostglide.solve.devices import configure as configure
 from boostglide.solve.ensemble import solve_ensemble as solve_ensemble
 from boostglide.solve.event import first_crossing as first_crossing
+from boostglide.solve.few_inputs import few_inputs as few_inputs
 from boostglide.solve.problem import AbstractProblem as AbstractProblem
 from boostglide.solve.problem import State as State
+from boostglide.solve.rosenbrock import AbstractStiffProblem as AbstractStiffProblem
+from boostglide.solve.rosenbrock import StiffEnds as StiffEnds
+from boostglide.solve.rosenbrock import StiffSettings as StiffSettings
+from boostglide.solve.rosenbrock import StiffSteps as StiffSteps
+from boostglide.solve.rosenbrock import record_stiff as record_stiff
+from boostglide.solve.rosenbrock import solve_stiff as solve_stiff
 from boostglide.solve.runge_kutta import solve_fixed_step as solve_fixed_step
 from boostglide.solve.sampled import sample_ensemble as sample_ensemble
 from boostglide.solve.sampled import sample_one as sample_one

@@ -1,5 +1,7 @@
 """Scenarios run over sampled parameters; the quantities that claims and reports ask for."""
 
+from boostglide.study.air_point import AirRecord as AirRecord
+from boostglide.study.air_point import record_air as record_air
 from boostglide.study.assumptions import scenario_references as scenario_references
 from boostglide.study.assumptions import scenario_statements as scenario_statements
 from boostglide.study.blocks import FlownBlock as FlownBlock
@@ -12,12 +14,18 @@ from boostglide.study.ensemble import EnsembleRecord as EnsembleRecord
 from boostglide.study.ensemble import record_ensemble as record_ensemble
 from boostglide.study.flown import Flown as Flown
 from boostglide.study.flown import fly_scenario as fly_scenario
+from boostglide.study.gas_state import state_content as state_content
+from boostglide.study.gas_sweep import equilibrium_sweep as equilibrium_sweep
 from boostglide.study.numbers import nominal_members as nominal_members
 from boostglide.study.numbers import with_found as with_found
 from boostglide.study.record import SUMMARY as SUMMARY
 from boostglide.study.record import Event as Event
 from boostglide.study.record import FlightRecord as FlightRecord
 from boostglide.study.recorded import record_flight as record_flight
+from boostglide.study.relaxation import relax as relax
+from boostglide.study.relaxation_record import RELAXATION_SUMMARY as RELAXATION_SUMMARY
+from boostglide.study.relaxation_record import RelaxationRecord as RelaxationRecord
+from boostglide.study.relaxation_record import chosen_stations as chosen_stations
 from boostglide.study.result import Parameter as Parameter
 from boostglide.study.result import Quantity as Quantity
 from boostglide.study.result import StudyResult as StudyResult
@@ -28,6 +36,11 @@ from boostglide.study.search import search_numbers as search_numbers
 from boostglide.study.sensitivity import Sensitivities as Sensitivities
 from boostglide.study.sensitivity import sensitivities as sensitivities
 from boostglide.study.series import trace_members as trace_members
+from boostglide.study.shock_gas import GASES as GASES
+from boostglide.study.shock_record import SHOCK_STATES as SHOCK_STATES
+from boostglide.study.shock_record import ShockRecord as ShockRecord
+from boostglide.study.shock_states import record_shock as record_shock
+from boostglide.study.shock_sweep import shock_sweep as shock_sweep
 from boostglide.study.stream import quantiles_along as quantiles_along
 from boostglide.study.track_analysis import Nose as Nose
 from boostglide.study.track_analysis import TrackAnalysis as TrackAnalysis

@@ -1,0 +1,1 @@
+"""Finite-rate chemistry of hot air: mechanisms, rates and relaxation."""
