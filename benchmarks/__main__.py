@@ -9,7 +9,7 @@ import pathlib
 import subprocess
 import sys
 
-USUAL = ("glide-ensemble", "single-flight", "gradient", "boost-glide")
+USUAL = ("glide-ensemble", "single-flight", "gradient", "boost-glide", "relaxation")
 NAMES = (*USUAL, "glide-1e3", "glide-1e4", "glide-1e5", "glide-1e6")
 
 
@@ -34,6 +34,10 @@ def _measure(name: str, yardstick: pathlib.Path | None) -> list:
         from boost_glide import boost_glide
 
         return boost_glide()
+    if name == "relaxation":
+        from relaxation import relaxation
+
+        return relaxation()
     from glide_ensemble import glide_ensemble
 
     if name == "glide-ensemble":
@@ -76,7 +80,7 @@ def main() -> None:
         prog="run.py bench", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help=f"one of {', '.join(NAMES)}; the first four by default"
+        "names", nargs="*", metavar="NAME", help=f"one of {', '.join(NAMES)}; the first five by default"
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument(

@@ -1,8 +1,9 @@
 """Air in chemical equilibrium against three other codes: composition, thermodynamics, derivatives.
 
 The other codes are NASA cea 3.3.4, Cantera 3.2.0 with its own species file, and Mutation++ 1.2.0; their
-numbers were computed with them and are written down here. Cantera's file takes one atmosphere for the standard
-pressure, the report of the polynomials one bar; that is most of its difference. Mutation++ has its own data.
+numbers were computed with them and are written down here. Cantera's file takes one atmosphere for the
+standard pressure, the report of the polynomials one bar; that is most of its difference. Mutation++ has its
+own data.
 """
 
 import jax

@@ -4,8 +4,8 @@ Marrone (1963): air at 133.3 Pa and 300 K, Mach 12.28, vibration in equilibrium;
 ratio of figure 4, species of figure 3, digitised in the GDTk examples. The species are moles per mole of
 undissociated air: as such the digitised O, O2 and NO conserve oxygen to 1 per cent, as mole fractions they
 would miss it by a sixth. Each mechanism is compared with one temperature, as in the source, and that of
-Park (1993) also with two. Tolerances: 5 per cent for temperature and density, a factor of two for
-electrons.
+Park (1993) also with two, which within 2 mm of the shock compares models, not programs. Tolerances: 5 per
+cent for temperature and density, a factor of two for electrons.
 
 Thivet, Perrin and Candel (1991), figure 5, digitised in the CFCFD examples: vibrational relaxation of air
 without reactions at Mach 25, 205 K and (in those examples) 2.5 Pa. With their own theory of relaxation

@@ -2,9 +2,9 @@
 
 Sources: ESTCn manual (air of 13 species with argon, ideal gas, frozen N2 and O2, the T4 shock tunnel with 5
 species), NACA TN 4352 Table IV as quoted there, NASA RP-1311 example 7 (H2, O2 and Ar, which burn), NASA cea
-3.3 run with the same composition, Shock Waves 11 (2001) case 3 as transcribed in the Eilmer examples. The
-composition is matched in every row; ESTCn's frozen gas has the numbers of O2 0.79 and N2 0.21, so that those
-are used here.
+3.3 run with the same composition (carbon dioxide without ions), Shock Waves 11 (2001) case 3 as transcribed
+in the Eilmer examples. The composition is matched in every row; ESTCn's frozen gas has the numbers of O2 0.79
+and N2 0.21, so that those are used here.
 """
 
 import dataclasses
@@ -144,6 +144,20 @@ def _cea() -> list[tuple[str, float, float, str, float]]:
     return rows
 
 
+def _dioxide() -> list[tuple[str, float, float, str, float]]:
+    composition = {"CO2": 1.0}
+    air = EquilibriumMixture.of(composition)
+    ahead = stream(composition, air, 125e3, 300.0, 2414.0)
+    behind = incident(ahead, air)
+    wall = at_wall(ahead, behind, air)
+    return [
+        ("pressure behind a shock in CO2", 11844689.0, float(behind.pressure), "Pa", 0.003),
+        ("temperature behind a shock in CO2", 2473.0636, float(behind.temperature), "K", 0.003),
+        ("pressure behind the reflected shock in CO2", 151744340.0, float(wall.pressure), "Pa", 0.003),
+        ("temperature behind the reflected shock in CO2", 3824.9631, float(wall.temperature), "K", 0.003),
+    ]
+
+
 def _gaps() -> list[tuple[str, float, float, str, float]]:
     air = EquilibriumMixture.of(STANDARD_AIR)
     ahead = stream(STANDARD_AIR, air, 20e3, 296.0, 4680.0)
@@ -162,6 +176,7 @@ def compare() -> list[Row]:
         (_frozen(), "estcn"),
         (_burning(), "cea1994"),
         (_cea(), "cea1994"),
+        (_dioxide(), "cea1994"),
         (_gaps(), "sawada2001"),
     ]
     return [Row(*row, source) for rows, source in groups for row in rows]

@@ -128,12 +128,19 @@ def test_file_in_the_place_of_the_folder(run, tmp_path):
 
 @pytest.mark.parametrize(
     ("old", "new", "told"),
-    [("id: A2", "id: ../A2", "../A2"), ("quantity: run_energy_ratio", "quantity: run_energy", "J")],
+    [
+        ("id: A2", "id: ../A2", "../A2"),
+        (
+            "quantity: run_energy_ratio",
+            "quantity: run_energy",
+            "claims.1.assertion.unit: expected a unit of an energy",
+        ),
+    ],
 )
-def test_what_only_the_run_can_find(run, ledger_text, tmp_path, old, new, told):
-    """An ID becomes a file name, and a quantity has a unit: such a fault ends the run without a report."""
+def test_odd_names_and_units_of_another_kind(run, ledger_text, tmp_path, old, new, told):
+    """An ID becomes a file name, and a quantity has a unit: such a fault is found before any study runs."""
     path = tmp_path / "ledger.yaml"
     path.write_text(ledger_text.replace(old, new, 1), encoding="utf-8")
     result = run(path, "--out", tmp_path / "out", "--samples", 40)
     assert result.exit_code == 2 and told in result.stderr and "Traceback" not in result.stderr
-    assert not (tmp_path / "out").exists()
+    assert result.stderr.startswith(f"{path}:") and not (tmp_path / "out").exists()

@@ -10,6 +10,7 @@ STATE = {
     "electron_density_m3", "mole_fractions",
 }  # fmt: skip
 HUBER = "--speed 11296m/s --pressure 59Pa --temperature 283K"
+CEA_CO2 = 11844689.0, 2473.0636, 151744340.0, 3824.9631
 TUNNEL = "--speed 2414m/s --pressure 125kPa --temperature 300K"
 
 
@@ -84,6 +85,16 @@ def test_cone_of_the_issue():
     assert any("beyond 100 MPa" in sentence for sentence in found["assumptions"])
 
 
+def test_reflected_shock_in_carbon_dioxide_goes_beyond_100_megapascals():
+    """The example of the help; NASA cea 3.3 without ions (with them it settles on a wrong root)."""
+    found = data(TUNNEL + " --composition CO2:1 --reflected")
+    assert found["downstream"]["pressure_pa"] == pytest.approx(CEA_CO2[0], rel=1e-3)
+    assert found["downstream"]["temperature_k"] == pytest.approx(CEA_CO2[1], rel=1e-3)
+    assert found["reflected"]["pressure_pa"] == pytest.approx(CEA_CO2[2], rel=1e-3)
+    assert found["reflected"]["temperature_k"] == pytest.approx(CEA_CO2[3], rel=1e-3)
+    assert any("`reflected`" in sentence and "ideal gas" in sentence for sentence in found["assumptions"])
+
+
 def test_wedge_of_a_perfect_gas_and_text():
     """NACA Report 1135: Mach 3 and 20 degrees give 37.76 degrees."""
     options = (
@@ -120,6 +131,7 @@ def test_heavier_and_lighter_gases():
         ("--speed 3km/s --altitude 20km --gas plasma", "perfect, frozen, equilibrium"),
         ("--speed 3km/s --altitude 20km --composition Unobtainium:1", "a known species"),
         ("--speed 30km/s --altitude 60km", "20000 K"),
+        ("--speed 12km/s --altitude 0km --reflected", "1 GPa"),
         ("--speed 12km/s --altitude 60km --gas frozen", "20000 K"),
         ("--speed 3km/s --pressure=-5Pa --temperature 300K", "positive"),
         ("--speed 3km/s", "expected either an altitude"),

@@ -1,6 +1,7 @@
 """Charts, pages and files of relaxations, of states of a gas and of shocks."""
 
 import csv
+import dataclasses
 import html.parser
 import json
 
@@ -79,6 +80,8 @@ def test_axes_have_units_and_temperatures_their_names(gases):
 def test_a_profile_of_two_stations_is_drawn(gases):
     record = gases.stuck()
     assert len(relaxation_figures(record)) == 4
+    record = dataclasses.replace(record, profile=record.profile.isel(station=[0]))
+    assert relaxation_figures(record) == ()
     assert "used all its steps" in relaxation_document(record)["outcome_text"]
 
 

@@ -226,7 +226,7 @@ def _kind(wanted: QuantityOf, quantities: Collection[str], place: Place, file: _
     if own != wanted.unit and not convertible(own, wanted.unit):
         named = DIMENSIONS.get(kind_of_unit(own) or "")
         kind = named.words if named else f"a number in {own}"
-        found = f"`{wanted.unit}`"
+        found = f"`{wanted.unit}`" if wanted.unit else "a plain number"
         yield file.fault((*place, "unit"), f"a unit of {kind}", found, "correct the unit or the quantity")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from boostglide.cli.running import configure_engine, print_json, refusing, say, typed
+from boostglide.cli.running import configure_engine, print_json, refusing, say, typed, without_solver_messages
 
 if TYPE_CHECKING:
     from boostglide.study import AirRecord
@@ -70,7 +70,8 @@ def air(
         if out is not None:
             from boostglide.report import write_air
 
-            write_air(record, out, command=typed(*sys.argv[1:]))
+            with without_solver_messages():
+                write_air(record, out, command=typed(*sys.argv[1:]))
         if as_json:
             print_json(record.content)
             return
@@ -95,7 +96,8 @@ def _record(
         from boostglide.report import check_target
 
         check_target(out)
-    return record_air(point)
+    with without_solver_messages():
+        return record_air(point)
 
 
 def air_text(record: AirRecord) -> list[str]:

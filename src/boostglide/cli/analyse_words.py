@@ -179,7 +179,7 @@ def _heat_lines(analysis: TrackAnalysis) -> list[str]:
 
 
 def _band_lines(analysis: TrackAnalysis) -> list[str]:
-    lines = ["Radio through the layer before the nose (equilibrium, an upper bound)"]
+    lines = ["Radio through the layer before the nose (equilibrium: too many electrons high up)"]
     for each in analysis.bands.values():
         words = ", ".join(_stretch(stretch) for stretch in each.stretches) or "never blocked"
         drift = max(each.accelerometer_drift[0], each.gyro_drift[0])

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from boostglide.cli.running import configure_engine, print_json, progress, refusing, say, typed
+from boostglide.cli.running import (
+    configure_engine,
+    print_json,
+    progress,
+    refusing,
+    say,
+    typed,
+    without_solver_messages,
+)
 
 if TYPE_CHECKING:
     from boostglide.gas import Mechanism
@@ -49,12 +57,14 @@ def relax(
     with refusing() as console:
         configure_engine()
         from boostglide.report import check_target, relaxation_document
+        from boostglide.study import check_relaxation
 
         gas = _gas(altitude, pressure, temperature, speed, composition)
         count, distance = _temperatures(temperatures), _distance(until)
         chosen = _mechanism(mechanism, species, variant or [])
         folder = out or pathlib.Path("out") / _name(gas, chosen, count)
         check_target(folder)
+        check_relaxation(gas, chosen, count)
         given = {
             "speed": speed, "altitude": altitude, "pressure": pressure, "temperature": temperature,
             "composition": composition, "mechanism": mechanism, "species": species,
@@ -83,7 +93,7 @@ def _relax(
     from boostglide.report import write_relaxation
     from boostglide.study import relax as relaxed
 
-    with progress(console, "Relaxation") as tell:
+    with progress(console, "Relaxation") as tell, without_solver_messages():
         record = relaxed(gas, mechanism, count, distance, progress=lambda share: tell(0.8 * share))
         write_relaxation(record, folder, command=command)
         tell(1.0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import math
 import shlex
@@ -36,6 +37,13 @@ def configure_engine() -> None:
     from boostglide.solve import configure
 
     configure()
+
+
+@contextlib.contextmanager
+def without_solver_messages() -> Iterator[None]:
+    """Keep the output clean of what Cantera prints when it tries another of its solvers."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        yield
 
 
 def typed(*words: object) -> str:

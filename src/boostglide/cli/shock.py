@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import pathlib
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from boostglide.cli.running import configure_engine, print_json, refusing, say, typed
+from boostglide.cli.running import configure_engine, print_json, refusing, say, typed, without_solver_messages
 
 if TYPE_CHECKING:
     from boostglide.study import ShockRecord
@@ -44,7 +42,7 @@ def shock(
     ] = None,
     cone: Annotated[str | None, typer.Option(help="Half-angle of a cone, such as 15deg.")] = None,
     reflected: Annotated[
-        bool, typer.Option("--reflected", help="Add the shock that returns from the end of a tube.")
+        bool, typer.Option("--reflected", help="Add the shock that the closed end of a tube returns.")
     ] = False,
     gas: Annotated[
         str, typer.Option(help="Model of the gas: perfect, frozen or equilibrium.")
@@ -90,7 +88,7 @@ def _record(
         from boostglide.report import check_target
 
         check_target(out)
-    with contextlib.redirect_stdout(io.StringIO()):  # Cantera prints when it tries another of its solvers
+    with without_solver_messages():
         return record_shock(stream, gas, wedge_angle=wedge_angle, cone_angle=cone_angle, reflected=reflected)
 
 
@@ -98,9 +96,10 @@ def _write(record: ShockRecord, out: pathlib.Path) -> None:
     from boostglide.report import write_shock
     from boostglide.study import shock_sweep
 
-    sweep = shock_sweep(
-        record.composition, pressure=record.pressure, temperature=record.temperature, speed=record.speed
-    )
+    with without_solver_messages():
+        sweep = shock_sweep(
+            record.composition, pressure=record.pressure, temperature=record.temperature, speed=record.speed
+        )
     write_shock(record, out, command=typed(*sys.argv[1:]), curves=sweep)
 
 

@@ -18,6 +18,9 @@ WEAKEST, LEAST_RATIO = 1.001, 0.002
 def upstream_state(freestream: Freestream, air: AbstractAir) -> GasState:
     """The free stream as a state of an air model, undissociated, moving at its speed.
 
+    For a mixture that burns when it comes to equilibrium take the state of `FrozenAir.of`, with the enthalpy
+    that the model gives the unreacted gas.
+
     Parameters
     ----------
     freestream

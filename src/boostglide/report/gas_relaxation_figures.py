@@ -28,8 +28,10 @@ def relaxation_figures(record: RelaxationRecord) -> tuple[Picture, ...]:
     Returns
     -------
     tuple of Picture
-        The charts.
+        The charts; none where the integration did not get away from the shock.
     """
+    if record.profile.sizes["station"] < 2:
+        return ()
     drawn = [
         ("temperatures", "Temperatures", _temperature_words(record), _temperatures(record)),
         ("flow", "Density, pressure and speed", _flow_words(record), _flow(record)),

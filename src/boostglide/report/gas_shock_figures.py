@@ -42,7 +42,7 @@ def shock_figures(curves: xr.Dataset, speed: float, title: str, note: str) -> tu
         "Temperature of translation and rotation, density ratio and electrons right behind a normal shock in "
         "the same stream. Frozen: no reaction has begun, vibration has its equilibrium. Equilibrium: all "
         "reactions have ended. The gas passes from the one to the other on its way; the perfect gas is a "
-        "comparison."
+        "comparison. Lines end where their model ends, frozen gas at 20,000 K."
     )
     span = (float(curves["speed"].min()) / 1e3, float(curves["speed"].max()) / 1e3)
     panels = _panels(curves)

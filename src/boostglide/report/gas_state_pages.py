@@ -70,7 +70,7 @@ STATIONS = {
     "upstream": "Free stream",
     "downstream": "Behind the shock",
     "surface": "At the surface",
-    "stagnation": "Stagnation point",
+    "stagnation": "Brought to rest behind the shock",
     "pitot": "Pitot probe",
     "reflected": "Behind the reflected shock",
 }

@@ -22,6 +22,7 @@ from boostglide.study.record import SUMMARY as SUMMARY
 from boostglide.study.record import Event as Event
 from boostglide.study.record import FlightRecord as FlightRecord
 from boostglide.study.recorded import record_flight as record_flight
+from boostglide.study.relaxation import check_relaxation as check_relaxation
 from boostglide.study.relaxation import relax as relax
 from boostglide.study.relaxation_record import RELAXATION_SUMMARY as RELAXATION_SUMMARY
 from boostglide.study.relaxation_record import RelaxationRecord as RelaxationRecord

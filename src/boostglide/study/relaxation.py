@@ -49,28 +49,36 @@ def relax(
     Raises
     ------
     ValueError
-        If the stream is slower than sound, holds species that the mechanism has not, or `temperatures` is
-        neither 1 nor 2.
+        If the stream is slower than sound, holds species that the mechanism has not, would be hotter or
+        denser in equilibrium than the models reach, or `temperatures` is neither 1 nor 2.
     """
     tell = progress or (lambda _: None)
-    _check(gas, mechanism, temperatures)
+    check_relaxation(gas, mechanism, temperatures)
     tell(0.05)
     kinetics = Kinetics.of(mechanism, "one" if temperatures == 1 else "shared")
+    end = equilibrium_state(gas, mechanism.species, kinetics.thermodynamics)
+    tell(0.2)
     found = relax_behind_shock(
         kinetics, pressure=gas.pressure, temperature=gas.temperature, speed=gas.speed,
         mole_fractions=gas.composition, until=until,
     )  # fmt: skip
     tell(0.8)
-    record = _record(gas, kinetics, mechanism, temperatures, found)
+    record = _record(gas, kinetics, mechanism, temperatures, found, end)
     tell(1.0)
     return record
 
 
 def _record(
-    gas: GasInput, kinetics: Kinetics, mechanism: Mechanism, temperatures: int, found: History
+    gas: GasInput,
+    kinetics: Kinetics,
+    mechanism: Mechanism,
+    temperatures: int,
+    found: History,
+    end: dict[str, Any],
 ) -> RelaxationRecord:
     profile = _profile(found, mechanism)
     states = _states(gas, mechanism, profile, kinetics.thermodynamics, temperatures)
+    states["equilibrium"] = end
     return RelaxationRecord(
         name=f"relax-{mechanism.name}-{temperatures}t",
         title=f"Behind a normal shock of {gas.described}",
@@ -88,20 +96,34 @@ def _record(
     )
 
 
-def _check(gas: GasInput, mechanism: Mechanism, temperatures: int) -> None:
-    if temperatures not in (1, 2):
-        raise ValueError(f"Argument `temperatures` must be 1 or 2, but is {temperatures}.")
-    unknown = [name for name in gas.composition if name not in mechanism.species]
+def check_relaxation(stream: GasInput, mechanism: Mechanism, count: int) -> None:
+    """Refuse what cannot be followed, before anything is computed.
+
+    Parameters
+    ----------
+    stream, mechanism
+        The gas ahead of the shock, and species and reactions.
+    count
+        Number of temperatures [-].
+
+    Raises
+    ------
+    ValueError
+        As for `relax`, but for the state in equilibrium.
+    """
+    if count not in (1, 2):
+        raise ValueError(f"Argument `temperatures` must be 1 or 2, but is {count}.")
+    unknown = [name for name in stream.composition if name not in mechanism.species]
     if unknown:
         raise ValueError(
             f"The mechanism {mechanism.name} holds {', '.join(mechanism.species)}, but the gas has "
             f"{', '.join(unknown)}; leave it out of the composition, or write a mechanism with it."
         )
-    sound = sound_speed(FrozenAir.of(gas.composition), gas.temperature)
-    if not gas.speed > sound:
+    sound = sound_speed(FrozenAir.of(stream.composition), stream.temperature)
+    if not stream.speed > sound:
         raise ValueError(
             f"A shock needs a stream faster than sound, which is {sound:.4g} m/s here, but the speed is "
-            f"{gas.speed:.4g} m/s; give a higher speed."
+            f"{stream.speed:.4g} m/s; give a higher speed."
         )
 
 
@@ -142,7 +164,7 @@ def _states(
     thermodynamics: SpeciesThermodynamics,
     count: int,
 ) -> dict[str, dict[str, Any]]:
-    """The gas ahead of the shock, right behind it, at the last station, and in equilibrium far behind."""
+    """The gas ahead of the shock, right behind it, and at the last station."""
     ahead = [gas.composition.get(name, 0.0) for name in mechanism.species]
     upstream = plain_state(
         thermodynamics, ahead, gas.pressure, (gas.temperature, gas.temperature), gas.speed, count
@@ -160,7 +182,6 @@ def _states(
         "upstream": upstream,
         "frozen": station(0),
         "last": station(-1),
-        "equilibrium": equilibrium_state(gas, mechanism.species, thermodynamics),
     }
 
 

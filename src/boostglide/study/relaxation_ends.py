@@ -85,6 +85,11 @@ def equilibrium_state(
         Names of the species that may form.
     thermodynamics
         Of these species.
+
+    Raises
+    ------
+    ValueError
+        If the gas would be hotter or denser than the models reach.
     """
     frozen = FrozenAir.of(gas.composition)
     mixture = EquilibriumMixture(frozen, tuple(gas.composition.items()), species)
@@ -92,6 +97,12 @@ def equilibrium_state(
     ahead = frozen.state_from_temperature(pressure=pressure, temperature=temperature)
     behind = shocked(dataclasses.replace(ahead, speed=jnp.asarray(gas.speed)), mixture)
     hot = float(behind.temperature)
+    if not bool(behind.within):
+        raise ValueError(
+            "The gas in equilibrium behind this shock lies outside the range of the models, 200 to 20,000 K "
+            f"and 1 Pa to 100 MPa: the search ended at {hot:,.0f} K and {float(behind.pressure):.3g} Pa; "
+            "give another speed, pressure or number of species."
+        )
     found = equilibrium_composition(gas.composition, hot, float(behind.pressure), species)
     shares = [found[name] for name in species]
     return plain_state(thermodynamics, shares, float(behind.pressure), (hot, hot), float(behind.speed), 1)

@@ -80,19 +80,19 @@ class RelaxationRecord:
         return SENTENCES.get(self.outcome, self.outcome.sentence)
 
 
-def chosen_stations(profile: xr.Dataset, count: int = 12) -> list[int]:
+def chosen_stations(profile: xr.Dataset, most: int = 12) -> list[int]:
     """Numbers of stations that stand for a profile: first, last, others even in the logarithm of distance.
 
     Parameters
     ----------
     profile
         Of a `RelaxationRecord`.
-    count
-        How many at most [-].
+    most
+        How many [-].
     """
     distance = np.asarray(profile["distance"].values, float)
-    if distance.size <= count:
+    if distance.size <= most:
         return list(range(distance.size))
     far = distance[-1]
-    wanted = np.concatenate([[0.0], np.geomspace(max(far * 1e-4, distance[1]), far, count - 1)])
+    wanted = np.concatenate([[0.0], np.geomspace(max(far * 1e-4, distance[1]), far, most - 1)])
     return sorted({int(np.argmin(np.abs(distance - place))) for place in wanted})

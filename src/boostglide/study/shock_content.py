@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 from boostglide.core import Scalar
 from boostglide.gas import LOBB, SEIFF, GasState
 from boostglide.scenario import GasInput
+from boostglide.study.gas_state import state_content
 from boostglide.study.recorded import package_versions
 from boostglide.study.shock_gas import GasModel
 from boostglide.study.shock_record import FRAMES, SHOCK_STATES, ShockRecord
 
+_UNREACTED = "translation, rotation and vibration in equilibrium, composition as given"
 _STREAM = "The stream has the composition given and does not react before it meets the shock."
 
 
@@ -110,19 +112,9 @@ def _plain(state: GasState | None, name: str, model: GasModel) -> dict[str, Any]
     """A state as plain data."""
     if state is None:
         return None
-    temperature, pressure = float(state.temperature), float(state.pressure)
-    fractions = model.mole_fractions(temperature, pressure) if name != "upstream" else model.composition
-    return {
-        "pressure_pa": pressure,
-        "temperature_k": temperature,
-        "density_kg_m3": float(state.density),
-        "speed_m_s": float(state.speed),
-        "enthalpy_j_kg": float(state.enthalpy - model.air.enthalpy_datum),
-        "mach": float(state.speed / state.sound_speed),
-        "electron_density_m3": float(state.electron_density),
-        "mole_fractions": dict(fractions),
-        "sound_speed_m_s": float(state.sound_speed),
-        "molar_mass_kg_mol": float(state.molar_mass),
-        "which_temperature": model.which_temperature,
-        "speed_is": FRAMES[name],
-    }
+    fractions, which = dict(model.composition), _UNREACTED
+    if name != "upstream":
+        fractions = model.mole_fractions(float(state.temperature), float(state.pressure))
+    if name != "upstream" or model.name == "perfect":
+        which = model.which_temperature
+    return state_content(state, model.air, fractions, which) | {"speed_is": FRAMES[name]}

@@ -6,7 +6,6 @@ import math
 import equinox as eqx
 import jax.numpy as jnp
 
-from boostglide.core import GAS_CONSTANT
 from boostglide.gas import (
     AbstractAir,
     FrozenAir,
@@ -21,16 +20,10 @@ from boostglide.gas import (
 from boostglide.scenario import GasInput
 from boostglide.study.shock_content import ShockFlow, shock_record
 from boostglide.study.shock_gas import GasModel, gas_model
+from boostglide.study.shock_range import within_range
 from boostglide.study.shock_record import ShockRecord
 
-HOTTEST = 20000.0
 _SURFACES = {"angle": "wedge", "cone": "cone"}
-_RANGES = {
-    "perfect": "a perfect gas has no range of its own",
-    "frozen": "frozen gas is defined from 40 to 20000 K, where its polynomials end",
-    "equilibrium": "equilibrium gas is defined from 1 Pa to 100 MPa (below 1000 K at any lower pressure) and "
-    "from 40 to 20000 K",
-}
 
 
 def record_shock(
@@ -76,8 +69,7 @@ def record_shock(
     else:
         flow = _inclined(upstream, model.air, option, angle)
         _check_attached(flow, option, angle, upstream)
-    _check_range(upstream, flow, gas)
-    flow, remarks = _with_rest(flow, model)
+    flow, remarks = within_range(upstream, flow, model)
     kind = "normal shock" if angle is None else f"{_SURFACES[option]} of {math.degrees(angle):g} deg"
     kind = "incident and reflected shock" if reflected else kind
     return shock_record(stream, model, upstream, flow, kind, remarks)
@@ -189,44 +181,4 @@ def _check_attached(flow: ShockFlow, option: str, angle: float, upstream: GasSta
         raise ValueError(
             f"Option `--{option}`: expected a {body} whose shock differs from a Mach wave, found "
             f"{math.degrees(angle):g} deg; so slender a {body} hardly disturbs the stream"
-        )
-
-
-def _with_rest(flow: ShockFlow, model: GasModel) -> tuple[ShockFlow, tuple[str, ...]]:
-    """The states at rest without those that the model cannot give, and remarks on them."""
-    stagnation, remark = _at_rest("stagnation", flow.downstream, flow.stagnation, model)
-    pitot, other = _at_rest("pitot", flow.before_pitot, flow.pitot, model)
-    if flow.stagnation is flow.pitot:
-        pitot, other = stagnation, ""
-    return flow._replace(stagnation=stagnation, pitot=pitot), tuple(filter(None, (remark, other)))
-
-
-def _at_rest(
-    name: str, moving: GasState, rest: GasState | None, model: GasModel
-) -> tuple[GasState | None, str]:
-    """A state at rest if the model has it; an ideal gas is followed beyond the pressures of real gases."""
-    if rest is None or bool(rest.within):
-        return rest, ""
-    gap = float((rest.entropy - moving.entropy) * rest.molar_mass) / float(GAS_CONSTANT)
-    temperature, pressure = float(rest.temperature), float(rest.pressure)
-    if model.name == "equilibrium" and bool(moving.within) and abs(gap) < 1e-5 and temperature < HOTTEST:
-        return rest, (
-            f"The pressure of `{name}`, {pressure:.3g} Pa, is beyond 100 MPa, where forces between molecules "
-            "count: it is that of an ideal gas, a number for comparison only."
-        )
-    return None, (
-        f"`{name}` is left out: gas brought to rest at constant entropy behind this shock would "
-        f"leave the range of the model; {_RANGES[model.name]}."
-    )
-
-
-def _check_range(upstream: GasState, flow: ShockFlow, gas: str) -> None:
-    for name in ("upstream", "downstream", "surface", "reflected"):
-        state: GasState | None = upstream if name == "upstream" else getattr(flow, name)
-        if state is None or bool(state.within):
-            continue
-        found = f"{float(state.temperature):.4g} K and {float(state.pressure):.4g} Pa"
-        raise ValueError(
-            f"Option `--gas`: expected a state of `{gas}` gas, found none for `{name}` (the search ended at "
-            f"{found}); {_RANGES[gas]}"
         )

@@ -69,6 +69,7 @@ def test_temperatures_meet(shared):
 
 def test_many_keep_the_order_and_follow_the_single_case(neutral):
     speeds = np.linspace(4000.0, 7000.0, 9)
+    speeds[0] = 400.0  # a weak shock, which leaves the gas cold
     stations = np.array([1e-3, 1e-2, 5e-2])
     seen = []
     many = relax_many(
@@ -80,8 +81,9 @@ def test_many_keep_the_order_and_follow_the_single_case(neutral):
     )
     assert many.temperature.shape == (9, 3) and many.mole_fractions.shape == (9, 3, 5) and seen == [9]
     assert np.all(many.outcome == Outcome.COMPLETED) and np.all(np.diff(many.temperature[:, -1]) > 0.0)
+    assert np.max(np.abs(many.energy_error)) < 1e-5 and many.temperature[0, 0] < 298.0
     expected = np.interp(stations, single.distance, single.temperature)
-    assert many.temperature[4] == pytest.approx(expected, rel=2e-4)
+    assert many.temperature[4] == pytest.approx(expected, rel=1e-3)  # between steps by straight lines
     assert many.temperature[4, -1] == pytest.approx(single.temperature[-1], rel=1e-5)
 
 
@@ -117,7 +119,7 @@ def test_derivatives_with_respect_to_rates_and_conditions(neutral):
 
 
 def test_bad_input_is_refused(shared):
-    with pytest.raises(ValueError, match="above the speed of sound, 298"):
+    with pytest.raises(ValueError, match=r"above the speed of sound, 297\.9"):
         relax_behind_shock(shared, **(STREAM | {"speed": 250.0}), until=0.1)
     with pytest.raises(ValueError, match="names Ar"):
         relax_behind_shock(shared, **(STREAM | {"mole_fractions": {"Ar": 1.0}}), until=0.1)

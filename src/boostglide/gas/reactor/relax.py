@@ -127,6 +127,8 @@ def relax_many(
     if isinstance(mole_fractions, Mapping):
         mole_fractions = checked_fractions(kinetics, mole_fractions)
     fractions = np.broadcast_to(mole_fractions, (members, len(kinetics.names)))
+    if not (np.all(fractions >= 0.0) and np.all(np.sum(fractions, axis=1) > 0.0)):
+        raise ValueError("Argument `mole_fractions` must hold amounts of at least 0, not all of them 0.")
     fractions = fractions / np.sum(fractions, axis=1, keepdims=True)
     check_stream(kinetics, pressure, temperature, speed, fractions)
     stations = np.asarray(stations, float)

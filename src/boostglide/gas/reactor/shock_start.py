@@ -9,7 +9,6 @@ from boostglide.core import GAS_CONSTANT, Array, Float, Int, Scalar
 from boostglide.gas.reactor.flow import CaloricLaw
 from boostglide.gas.reactor.post_shock import ShockCase
 from boostglide.gas.reactor.reactor import Reactor
-from boostglide.gas.species import REFERENCE_TEMPERATURE
 
 NEWTON_STEPS = 12
 
@@ -83,7 +82,7 @@ def _relaxed_jump(reactor: Reactor, moles: Float, cold: Scalar, case: ShockCase)
 
     def newton(_: Int, temperature: Scalar) -> Scalar:
         value, slope = jax.jvp(surplus, (temperature,), (jnp.ones_like(temperature),))
-        return jnp.maximum(temperature - value / slope, REFERENCE_TEMPERATURE)
+        return jnp.maximum(temperature - value / slope, cold)
 
     first = reactor.flow.temperature(case, gas, frozen, jnp.zeros(1))
     return jax.lax.fori_loop(0, NEWTON_STEPS, newton, first)
