@@ -32,4 +32,4 @@ class AbstractAir(eqx.Module):
 
     def derivatives(self, state: GasState) -> StateDerivatives:
         """Heat capacities and other derivatives of a state of this model."""
-        return derivatives_of(state, self)
+        return derivatives_of(state, self.state)

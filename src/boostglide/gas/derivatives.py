@@ -1,8 +1,6 @@
 """Heat capacities and other derivatives of the state of a gas."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import equinox as eqx
 import jax
@@ -10,9 +8,6 @@ import jax.numpy as jnp
 
 from boostglide.core import Scalar
 from boostglide.gas.state import GasState
-
-if TYPE_CHECKING:
-    from boostglide.gas.air import AbstractAir
 
 
 class StateDerivatives(eqx.Module):
@@ -78,15 +73,15 @@ def derivatives_from_response(
     )
 
 
-def derivatives_of(state: GasState, air: AbstractAir) -> StateDerivatives:
+def derivatives_of(state: GasState, state_at: Callable[..., GasState]) -> StateDerivatives:
     """Derivatives of a state of a gas, by differentiating its model.
 
     Parameters
     ----------
     state
         State of the gas.
-    air
-        Model to which the state belongs.
+    state_at
+        The model to which the state belongs, as a function of `pressure` [Pa] and `enthalpy` [J/kg].
 
     Returns
     -------
@@ -98,7 +93,7 @@ def derivatives_of(state: GasState, air: AbstractAir) -> StateDerivatives:
     """
 
     def properties(pressure: Scalar, enthalpy: Scalar) -> tuple[Scalar, Scalar]:
-        there = air.state(pressure=pressure, enthalpy=enthalpy)
+        there = state_at(pressure=pressure, enthalpy=enthalpy)
         return jnp.log(there.density), there.temperature
 
     of = (state.pressure, state.enthalpy)

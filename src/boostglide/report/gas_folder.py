@@ -12,7 +12,7 @@ from boostglide.report.gas_page import render_gas_page
 from boostglide.report.gas_pages import relaxation_page
 from boostglide.report.gas_state_pages import air_page, shock_page
 from boostglide.report.writing import check_target, few_collections, swapped_in
-from boostglide.study import RelaxationRecord, equilibrium_sweep, shock_sweep
+from boostglide.study import AirRecord, RelaxationRecord, ShockRecord, equilibrium_sweep, shock_sweep
 
 RELAXATION_FILES = (
     ("relaxation.csv", "the profile as a table"),
@@ -56,7 +56,7 @@ def write_relaxation(record: RelaxationRecord, folder: pathlib.Path, command: st
 
 
 def write_air(
-    record: Any, folder: pathlib.Path, command: str = "", curves: xr.Dataset | None = None
+    record: AirRecord, folder: pathlib.Path, command: str = "", curves: xr.Dataset | None = None
 ) -> list[pathlib.Path]:
     """Write a state of a gas in equilibrium into a folder: page, charts over temperature, and plain data.
 
@@ -96,7 +96,7 @@ def write_air(
 
 
 def write_shock(
-    record: Any, folder: pathlib.Path, command: str = "", curves: xr.Dataset | None = None
+    record: ShockRecord, folder: pathlib.Path, command: str = "", curves: xr.Dataset | None = None
 ) -> list[pathlib.Path]:
     """Write the states of shocks in a stream into a folder: page, chart over speed, and plain data.
 

@@ -12,12 +12,13 @@ from boostglide.report.gas_pages import gas_groups
 from boostglide.report.gas_shock_figures import shock_figures
 from boostglide.report.gas_tables import composition_table, quantity_table, state_table
 from boostglide.report.numbers import number, with_unit
+from boostglide.study import AirRecord, ShockRecord
 
 _INNER = {"derivatives": "Derivatives", "transport": "Transport"}
 
 
 def air_page(
-    record: Any, curves: xr.Dataset, command: str = "", files: Sequence[tuple[str, str]] = ()
+    record: AirRecord, curves: xr.Dataset, command: str = "", files: Sequence[tuple[str, str]] = ()
 ) -> FlightPage:
     """The page of a gas in equilibrium.
 
@@ -78,7 +79,7 @@ STATIONS = {
 
 
 def shock_page(
-    record: Any, curves: xr.Dataset, command: str = "", files: Sequence[tuple[str, str]] = ()
+    record: ShockRecord, curves: xr.Dataset, command: str = "", files: Sequence[tuple[str, str]] = ()
 ) -> FlightPage:
     """The page of shocks in a stream.
 
