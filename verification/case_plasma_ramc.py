@@ -2,7 +2,7 @@
 
 Source: NASA TN D-6062 Table X, station 1 (RAM-C II, nose radius 0.1524 m, 7.65 km/s), as transcribed from the
 scan by others; the measurement carries a factor of two, the Ka row is of low confidence. Equilibrium has too
-many electrons at these altitudes: the miss by factors of 25, 6 and 2 is the finding, it is shown and not hidden.
+many electrons at these altitudes: the miss by factors of 25, 6 and 2 is the finding; it is shown.
 """
 
 import jax

@@ -94,6 +94,7 @@ def test_steps_that_run_out_are_an_outcome_with_the_last_state(record, monkeypat
     ("change", "temperatures", "words"),
     [
         ({"speed": 200.0}, 2, "faster than sound"),
+        ({"speed": 400.0}, 2, "Mach 1.2"),
         ({"composition": {"N2": 0.99, "Ar": 0.01}}, 2, "the gas has Ar"),
         ({}, 3, "must be 1 or 2"),
         ({"speed": 40e3}, 1, "200 to 20,000 K and 1 Pa to 100 MPa"),

@@ -152,7 +152,8 @@ def _mechanism(name: str, species: str | None, variants: list[str]) -> Mechanism
     except InputError:
         raise
     except ValueError as error:
-        raise ValueError(f"Option `--mechanism`: {error}") from None
+        chosen = " and ".join(["`--mechanism`", *(f"`--variant {name}`" for name in options)])
+        raise ValueError(f"Option {chosen}: {error}") from None
 
 
 def _variant(text: str) -> tuple[str, str]:

@@ -48,6 +48,7 @@ from boostglide.gas.oblique import WedgeFlow as WedgeFlow
 from boostglide.gas.oblique import deflection as deflection
 from boostglide.gas.oblique import oblique_shock as oblique_shock
 from boostglide.gas.oblique import wedge_flow as wedge_flow
+from boostglide.gas.reactor.checks import weakest_shock_speed as weakest_shock_speed
 from boostglide.gas.reactor.history import History as History
 from boostglide.gas.reactor.relax import relax_behind_shock as relax_behind_shock
 from boostglide.gas.reactor.relax import relax_many as relax_many

@@ -104,10 +104,17 @@ def shock_page(
     return FlightPage(
         title=record.title, lead=str(getattr(record, "lead", "")) or "States across a shock.",
         version=version, facts=_shock_facts(content), opening=(state_table(states, "States", caption),),
-        pictures=shock_figures(curves, speed, record.title, source), tables=(composition_table(states),),
+        pictures=shock_figures(curves, speed, _of_the_stream(record.title), source),
+        tables=(composition_table(states),),
         groups=gas_groups(record.assumptions, getattr(record, "models", {}), record.versions),
         references=tuple(cite(*record.references)), files=tuple(files), command=command,
     )  # fmt: skip
+
+
+def _of_the_stream(title: str) -> str:
+    """Title of the chart, which shows a normal shock whatever the record holds."""
+    kind, _, stream = title.partition(": ")
+    return title if kind == "Normal shock" or not stream else f"Normal shock in the stream of {stream}"
 
 
 def _shock_facts(content: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -55,7 +55,7 @@ def find_mechanism(
     except InputError:
         raise
     except ValueError as error:
-        raise Refusal("a mechanism with these choices", str(error), "change the choice") from None
+        raise Refusal("a mechanism with these choices", str(error).rstrip("."), "change the choice") from None
 
 
 def load_mechanism_file(

@@ -7,7 +7,15 @@ import numpy as np
 import xarray as xr
 
 from boostglide.core import Outcome
-from boostglide.gas import FrozenAir, History, Kinetics, Mechanism, SpeciesThermodynamics, relax_behind_shock
+from boostglide.gas import (
+    FrozenAir,
+    History,
+    Kinetics,
+    Mechanism,
+    SpeciesThermodynamics,
+    relax_behind_shock,
+    weakest_shock_speed,
+)
 from boostglide.scenario import GasInput
 from boostglide.study.recorded import package_versions
 from boostglide.study.relaxation_ends import equilibrium_state, plain_state, sound_speed
@@ -124,6 +132,15 @@ def check_relaxation(stream: GasInput, mechanism: Mechanism, count: int) -> None
         raise ValueError(
             f"A shock needs a stream faster than sound, which is {sound:.4g} m/s here, but the speed is "
             f"{stream.speed:.4g} m/s; give a higher speed."
+        )
+    fractions = np.array([stream.composition.get(name, 0.0) for name in mechanism.species])
+    thermodynamics = SpeciesThermodynamics.load(mechanism.species)
+    least = float(weakest_shock_speed(thermodynamics, fractions / fractions.sum(), stream.temperature))
+    if not stream.speed > least:
+        raise ValueError(
+            f"The relaxation holds from a speed of {least:.4g} m/s here (Mach {least / sound:.3g}), but the "
+            f"speed is {stream.speed:.4g} m/s; nothing reacts behind so weak a shock, and `boostglide shock` "
+            "has its states."
         )
 
 

@@ -54,8 +54,7 @@ def plain_state(
         float(BOLTZMANN) * (hot * float(shares @ (1 - electrons)) + vibrational * float(shares @ electrons))
     )
     thermal = np.asarray(thermodynamics.thermal_heat_capacity)
-    energy = np.asarray(thermodynamics.formation_enthalpy) + thermal * (hot - REFERENCE_TEMPERATURE)
-    energy = energy + np.asarray(thermodynamics.vibronic_enthalpy(jnp.asarray(vibrational, dtype=float)))
+    energy = _enthalpies(thermodynamics, hot, None if count == 1 else vibrational)
     capacity = np.asarray(thermodynamics.heat_capacity(jnp.asarray(hot))) if count == 1 else thermal
     heat, constant = float(masses @ capacity) / molar_mass, float(GAS_CONSTANT) / molar_mass
     density = particles * molar_mass / float(AVOGADRO)
@@ -106,6 +105,15 @@ def equilibrium_state(
     found = equilibrium_composition(gas.composition, hot, float(behind.pressure), species)
     shares = [found[name] for name in species]
     return plain_state(thermodynamics, shares, float(behind.pressure), (hot, hot), float(behind.speed), 1)
+
+
+def _enthalpies(thermodynamics: SpeciesThermodynamics, hot: float, vibrational: float | None) -> np.ndarray:
+    """Of each species at one temperature, or at two [J/kg]."""
+    if vibrational is None:
+        return np.asarray(thermodynamics.enthalpy(jnp.asarray(hot, dtype=float)))
+    thermal = np.asarray(thermodynamics.thermal_heat_capacity) * (hot - REFERENCE_TEMPERATURE)
+    vibronic = np.asarray(thermodynamics.vibronic_enthalpy(jnp.asarray(vibrational, dtype=float)))
+    return np.asarray(thermodynamics.formation_enthalpy) + thermal + vibronic
 
 
 def sound_speed(air: FrozenAir, temperature: float) -> float:

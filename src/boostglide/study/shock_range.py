@@ -22,6 +22,7 @@ _RANGES = {
     "at any lower pressure, and from 40 to 20000 K",
 }
 _LARGEST_GAP = 1e-6
+_SURELY = 0.99
 
 
 def within_range(upstream: GasState, flow: ShockFlow, model: GasModel) -> tuple[ShockFlow, tuple[str, ...]]:
@@ -66,6 +67,12 @@ def _checked(name: str, state: GasState, model: GasModel) -> str:
     found = (
         f"{temperature:.4g} K and {pressure:.4g} Pa" if math.isfinite(temperature + pressure) else "no state"
     )
+    if model.name == "equilibrium" and COLDEST <= temperature < _SURELY * HOTTEST and pressure < HIGHEST:
+        raise ValueError(
+            f"Option `--gas`: expected a shock into equilibrium, found none for `{name}` at this speed: the "
+            "gas ahead is far from its own equilibrium, and the heat of its reactions leaves no such state; "
+            "use --gas frozen, or a higher speed"
+        )
     raise ValueError(
         f"Option `--gas`: expected a state of `{model.name}` gas, found none for `{name}` (the search ended "
         f"at {found}); {_RANGES[model.name]}"

@@ -103,6 +103,7 @@ def upstream_of(stream: GasInput, model: GasModel) -> GasState:
     return dataclasses.replace(state, density=density, speed=speed, enthalpy=enthalpy)
 
 
+_SLENDER = math.radians(3.0)
 _shocked = eqx.filter_jit(shocked)
 _at_wall = eqx.filter_jit(reflected_shock)
 _stopped = eqx.filter_jit(brought_to_rest)
@@ -176,6 +177,12 @@ def _check_attached(flow: ShockFlow, option: str, angle: float, upstream: GasSta
             f"Option `--{option}`: expected at most {math.degrees(limit):.4g} deg, the largest {body} angle "
             f"with an attached shock in this stream and gas, found {math.degrees(angle):g} deg; the shock of "
             "a blunter body stands off and is normal on its axis: leave the option out"
+        )
+    if not bool(flow.downstream.within) and shock_angle < 1.0001 * mach_angle and angle > _SLENDER:
+        raise ValueError(
+            f"Option `--gas`: expected an attached shock into equilibrium, found none for "
+            f"{math.degrees(angle):g} deg: the stream is far from its own equilibrium; use --gas frozen, or "
+            "a cooler stream"
         )
     if not bool(flow.downstream.within) and shock_angle < 1.0001 * mach_angle:
         raise ValueError(

@@ -7,9 +7,13 @@ import numpy as np
 
 from boostglide.core import GAS_CONSTANT
 from boostglide.gas.kinetics.source import Kinetics
+from boostglide.gas.thermodynamics import SpeciesThermodynamics
 
 COLDEST, HOTTEST = 20.0, 20000.0
 """Temperatures [K] at which a gas may start."""
+
+MARGIN = 1.01
+"""Distance that is kept from the isothermal speed of sound [-]."""
 
 
 def checked_fractions(kinetics: Kinetics, mole_fractions: Mapping[str, float]) -> np.ndarray:
@@ -64,17 +68,45 @@ def check_temperature(temperature: Any, hottest: float = HOTTEST) -> None:
 def check_stream(
     kinetics: Kinetics, pressure: Any, temperature: Any, speed: Any, fractions: np.ndarray
 ) -> None:
-    """ValueError where a stream is not a supersonic gas: pressure [Pa], temperature [K], speed [m/s]."""
+    """ValueError where no shock can be followed: pressure [Pa], temperature [K] and speed [m/s] ahead."""
     check_positive(pressure=pressure, speed=speed)
     check_temperature(temperature)
-    mass = np.asarray(kinetics.thermodynamics.molar_mass)
-    capacity = np.asarray(kinetics.thermodynamics.thermal_heat_capacity) * mass
+    least = weakest_shock_speed(kinetics.thermodynamics, fractions, temperature)
+    if np.any(np.asarray(speed) <= least):
+        slow = np.argmin(np.ravel(speed / least))
+        raise ValueError(
+            f"Argument `speed` must be above {np.ravel(least)[slow]:.1f} m/s, but is "
+            f"{np.ravel(speed)[slow]:g} m/s: behind a weaker shock, if there is one, the gas is faster than "
+            "the isothermal speed of sound, which this model does not cover, and nothing reacts."
+        )
+
+
+def weakest_shock_speed(
+    thermodynamics: SpeciesThermodynamics, fractions: np.ndarray, temperature: Any
+) -> np.ndarray:
+    """Speed ahead of the weakest shock behind which a gas is slower than its isothermal speed of sound.
+
+    Parameters
+    ----------
+    thermodynamics
+        Of the species.
+    fractions
+        Mole fractions [-].
+    temperature
+        Temperature of the stream [K].
+
+    Returns
+    -------
+    np.ndarray
+        Speed [m/s], with vibration frozen, and a hundredth added.
+
+    References
+    ----------
+    naca1135, Eq. 96: the Mach number behind the shock, set to one over the root of the heat capacity ratio.
+    """
+    mass = np.asarray(thermodynamics.molar_mass)
+    capacity = np.asarray(thermodynamics.thermal_heat_capacity) * mass
     mean, molar = fractions @ capacity, fractions @ mass
     ratio = mean / (mean - float(GAS_CONSTANT))
-    sound = np.sqrt(ratio * float(GAS_CONSTANT) * np.asarray(temperature) / molar)
-    if np.any(np.asarray(speed) <= sound):
-        slow = np.argmin(np.ravel(speed / sound))
-        raise ValueError(
-            f"Argument `speed` must be above the speed of sound, {np.ravel(sound)[slow]:.1f} m/s, "
-            f"but is {np.ravel(speed)[slow]:g} m/s: there is no shock."
-        )
+    sound = np.sqrt(ratio * float(GAS_CONSTANT) * np.asarray(temperature, dtype=float) / molar)
+    return MARGIN * sound * np.sqrt((3.0 * ratio - 1.0) / (ratio * (3.0 - ratio)))
