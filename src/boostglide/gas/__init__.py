@@ -50,6 +50,8 @@ from boostglide.gas.oblique import oblique_shock as oblique_shock
 from boostglide.gas.oblique import wedge_flow as wedge_flow
 from boostglide.gas.reactor.checks import weakest_shock_speed as weakest_shock_speed
 from boostglide.gas.reactor.history import History as History
+from boostglide.gas.reactor.many import expand_many as expand_many
+from boostglide.gas.reactor.many import react_many as react_many
 from boostglide.gas.reactor.relax import relax_behind_shock as relax_behind_shock
 from boostglide.gas.reactor.relax import relax_many as relax_many
 from boostglide.gas.reactor.relax import relaxation_at as relaxation_at

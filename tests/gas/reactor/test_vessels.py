@@ -9,10 +9,13 @@ from boostglide.gas import (
     Kinetics,
     cantera_gas,
     expand_along_stream_tube,
+    expand_many,
     load_mechanism,
     react_at_constant_pressure,
     react_at_constant_volume,
+    react_many,
 )
+from boostglide.solve import StiffSettings
 
 AIR = {"N2": 0.79, "O2": 0.21}
 
@@ -79,3 +82,49 @@ def test_bad_input_is_refused():
         react_at_constant_volume(kinetics, temperature=30000.0, **start)
     with pytest.raises(ValueError, match="one temperature holds"):
         react_at_constant_volume(kinetics, temperature=5000.0, vibrational_temperature=300.0, **start)
+
+
+@pytest.mark.parametrize(
+    ("constant", "single"), [("volume", react_at_constant_volume), ("pressure", react_at_constant_pressure)]
+)
+def test_many_vessels_are_single_ones_side_by_side(constant, single):
+    kinetics = Kinetics.of(load_mechanism("park1993", 5), "one")
+    times, hot = np.array([1e-6, 1e-5, 1e-4]), np.array([7000.0, 9000.0, 6000.0])
+    many = react_many(
+        kinetics, constant, pressure=np.full(3, 1e4), temperature=hot, mole_fractions=AIR, times=times
+    )
+    assert many.temperature.shape == (3, 3) and np.all(many.outcome == Outcome.COMPLETED)
+    for row, temperature in enumerate(hot):
+        one = single(kinetics, pressure=1e4, temperature=temperature, mole_fractions=AIR, until=1e-4)
+        assert many.temperature[row] == pytest.approx(np.interp(times, one.time, one.temperature), rel=2e-3)
+        assert many.temperature[row, -1] == pytest.approx(one.temperature[-1], rel=1e-4)
+
+
+def test_each_of_many_vessels_has_its_outcome():
+    kinetics = Kinetics.of(load_mechanism("park1993", 5), "one")
+    given = {"pressure": np.full(2, 1e4), "temperature": np.array([300.0, 9000.0]), "mole_fractions": AIR}
+    few = StiffSettings(tolerance=3e-4, most_steps=25)
+    found = react_many(kinetics, "volume", **given, times=np.array([1e-6, 1e-5, 1e-4]), settings=few)
+    assert list(found.outcome) == [Outcome.COMPLETED, Outcome.STEP_LIMIT]
+    assert np.all(np.isfinite(found.temperature)) and found.temperature[1, -1] < 9000.0
+    with pytest.raises(ValueError, match="`volume` or `pressure`"):
+        react_many(kinetics, "energy", **given, times=np.array([1e-4]))
+    with pytest.raises(ValueError, match="rising times"):
+        react_many(kinetics, "volume", **given, times=np.array([0.0, 1e-4]))
+
+
+def test_many_stream_tubes_are_single_ones_side_by_side():
+    kinetics = Kinetics.of(load_mechanism("park1993", 5), "one")
+    times, gas = np.linspace(0.0, 1e-4, 12), {"N2": 0.6, "O": 0.3, "N": 0.1}
+    pressures = np.array([[1e4], [3e4]]) * np.exp(-times / 2e-5)
+    start = {"times": times, "mole_fractions": gas, "settings": StiffSettings(1e-6)}
+    many = expand_many(
+        kinetics, **start, pressures=pressures, temperature=np.full(2, 6000.0), speed=np.full(2, 2000.0)
+    )
+    for row in range(2):
+        one = expand_along_stream_tube(
+            kinetics, **start, pressures=pressures[row], temperature=6000.0, speed=2000.0
+        )
+        assert many.temperature[row, -1] == pytest.approx(one.temperature[-1], rel=1e-5)
+        assert many.speed[row, -1] == pytest.approx(one.speed[-1], rel=1e-6)
+        assert many.pressure[row] == pytest.approx(pressures[row, 1:], rel=1e-9)

@@ -149,7 +149,7 @@ def expand_along_stream_tube(
         If a number is out of range, times do not rise from 0, or a species is not known.
     """
     times, pressures = np.asarray(times, float), np.asarray(pressures, float)
-    _check_history(times, pressures, speed)
+    check_pressure_history(times, pressures, speed)
     start = _Start(
         kinetics, float(pressures[0]), temperature, vibrational_temperature, mole_fractions, float(times[-1])
     )
@@ -159,7 +159,8 @@ def expand_along_stream_tube(
     return start.run(reactor, case, jnp.stack([enthalpy, jnp.zeros_like(enthalpy)]), log_factor, settings)
 
 
-def _check_history(times: np.ndarray, pressures: np.ndarray, speed: float) -> None:
+def check_pressure_history(times: np.ndarray, pressures: np.ndarray, speed: float) -> None:
+    """ValueError unless times [s] rise from 0, pressures [Pa] are positive, and speed [m/s] not negative."""
     rising = len(times) > 1 and times[0] == 0.0 and bool(np.all(np.diff(times) > 0.0))
     if not rising or len(times) != len(pressures):
         raise ValueError(
