@@ -135,3 +135,19 @@ def test_separate_modes_and_wrong_names():
     assert kinetics.modes == 3 and gain[0] > 0.0 and gain[1] > 0.0
     with pytest.raises(ValueError, match="`one`, `shared` or `separate`"):
         Kinetics.of(MECHANISM, "two")
+
+
+@pytest.mark.parametrize(("atom", "energy"), [("O", 1.3140e6), ("N", 1.4024e6)])
+def test_electrons_pay_for_ionisation_by_impact(shared, atom, energy):
+    """What faster ionisation takes from the electrons is its energy [J/mol] (13.618 and 14.534 eV)."""
+    number = next(
+        row
+        for row, each in enumerate(MECHANISM.reactions)
+        if each.kind == "electron-impact-ionisation" and atom in each.reactants
+    )
+    state = (jnp.asarray(12000.0), jnp.asarray([12000.0]), some_fractions())
+    plain = sources(shared, *state, jnp.zeros(len(MECHANISM.reactions)))
+    faster = sources(shared, *state, jnp.zeros(len(MECHANISM.reactions)).at[number].set(1.0))
+    ion = NAMES.index(f"{atom}+")
+    events = (faster[0] - plain[0])[ion] / shared.thermodynamics.molar_mass[ion]
+    assert float((faster[1] - plain[1])[0] / events) == pytest.approx(-energy, rel=0.03)
