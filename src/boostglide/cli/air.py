@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from boostglide.cli.running import configure_engine, print_json, refusing, say, typed, without_solver_messages
+from boostglide.cli.running import (
+    configure_engine,
+    print_json,
+    progress,
+    refusing,
+    say,
+    typed,
+    without_solver_messages,
+)
 
 if TYPE_CHECKING:
     from boostglide.study import AirRecord
@@ -66,12 +74,14 @@ def air(
 ) -> None:
     """Compute a gas in chemical equilibrium: composition, thermodynamics, derivatives, transport."""
     with refusing() as console:
-        record = _record(altitude, pressure, temperature, composition, out)
-        if out is not None:
-            from boostglide.report import write_air
+        with progress(console, "Gas") as tell, without_solver_messages():
+            record = _record(altitude, pressure, temperature, composition, out)
+            tell(0.5)
+            if out is not None:
+                from boostglide.report import write_air
 
-            with without_solver_messages():
                 write_air(record, out, command=typed(*sys.argv[1:]))
+            tell(1.0)
         if as_json:
             print_json(record.content)
             return
@@ -96,8 +106,7 @@ def _record(
         from boostglide.report import check_target
 
         check_target(out)
-    with without_solver_messages():
-        return record_air(point)
+    return record_air(point)
 
 
 def air_text(record: AirRecord) -> list[str]:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from boostglide.cli.running import configure_engine, print_json, refusing, say, typed, without_solver_messages
+from boostglide.cli.running import (
+    configure_engine,
+    print_json,
+    progress,
+    refusing,
+    say,
+    typed,
+    without_solver_messages,
+)
 
 if TYPE_CHECKING:
     from boostglide.study import ShockRecord
@@ -52,11 +60,14 @@ def shock(
 ) -> None:
     """Compute the gas behind a normal, oblique, conical or reflected shock, and brought to rest."""
     with refusing() as console:
-        record = _record(
-            speed, altitude, pressure, temperature, composition, angle, cone, reflected, gas, out
-        )
-        if out is not None:
-            _write(record, out)
+        with progress(console, "Shock") as tell, without_solver_messages():
+            record = _record(
+                speed, altitude, pressure, temperature, composition, angle, cone, reflected, gas, out
+            )
+            tell(0.5)
+            if out is not None:
+                _write(record, out)
+            tell(1.0)
         if as_json:
             print_json(record.content)
             return
@@ -88,18 +99,16 @@ def _record(
         from boostglide.report import check_target
 
         check_target(out)
-    with without_solver_messages():
-        return record_shock(stream, gas, wedge_angle=wedge_angle, cone_angle=cone_angle, reflected=reflected)
+    return record_shock(stream, gas, wedge_angle=wedge_angle, cone_angle=cone_angle, reflected=reflected)
 
 
 def _write(record: ShockRecord, out: pathlib.Path) -> None:
     from boostglide.report import write_shock
     from boostglide.study import shock_sweep
 
-    with without_solver_messages():
-        sweep = shock_sweep(
-            record.composition, pressure=record.pressure, temperature=record.temperature, speed=record.speed
-        )
+    sweep = shock_sweep(
+        record.composition, pressure=record.pressure, temperature=record.temperature, speed=record.speed
+    )
     write_shock(record, out, command=typed(*sys.argv[1:]), curves=sweep)
 
 
