@@ -28,11 +28,12 @@ from boostglide.gas import (
     History,
     Kinetics,
     Mechanism,
+    SchwartzSlawskyHerzfeld,
     load_mechanism,
     load_species,
     relax_behind_shock,
 )
-from verification.inert_air import OscillatorRelaxation, OscillatorThermodynamics
+from verification.inert_air import MOLECULES, OscillatorThermodynamics
 from verification.row import Row
 
 LONG = True
@@ -152,13 +153,13 @@ def _thivet() -> list[Row]:
     gas, own = OscillatorThermodynamics.load(), "times and oscillators of the paper"
     rows = []
     for between in (False, True):
-        found = inert_air(gas, OscillatorRelaxation(oscillators=gas.oscillators, between=between))
+        found = inert_air(gas, SchwartzSlawskyHerzfeld.of(MOLECULES, between))
         rows += _temperatures(found, between, own)
     rows += _temperatures(inert_air(gas, None), False, "times of Millikan, White and Park")
     return rows + _temperatures(inert_air(None, None), False, "these times and NASA species", last=True)
 
 
-def inert_air(gas: OscillatorThermodynamics | None, relaxation: OscillatorRelaxation | None) -> History:
+def inert_air(gas: OscillatorThermodynamics | None, relaxation: SchwartzSlawskyHerzfeld | None) -> History:
     """Thivet's shock; None for the species data or the relaxation times that the library uses."""
     mechanism = Mechanism("inert", "Air without reactions", ("N2", "O2"), (), (), {}, ())
     given: Any = gas

@@ -6,7 +6,7 @@ import equinox as eqx
 import jax.numpy as jnp
 
 from boostglide.core import AVOGADRO, GAS_CONSTANT, Array, Float, Scalar
-from boostglide.gas import AbstractRelaxation, Oscillator, exchange_rate, exchange_time, translation_time
+from boostglide.gas import Oscillator
 
 REFERENCE_TEMPERATURE = 298.15
 MOLECULES = ("N2", "O2")
@@ -72,40 +72,3 @@ def _slope(oscillator: Oscillator, temperature: Scalar) -> Scalar:
         return (half / jnp.sinh(half)) ** 2
 
     return mean(oscillator.vibrational_temperature) - mean(oscillator.dissociation_temperature)
-
-
-class OscillatorRelaxation(AbstractRelaxation):
-    """Exchange of vibration with translation and, where asked for, between the molecules.
-
-    Parameters
-    ----------
-    oscillators
-        One of each species, in the order of `MOLECULES`.
-    between
-        Whether the molecules exchange vibration with each other.
-    """
-
-    oscillators: tuple[Oscillator, ...] = eqx.field(static=True)
-    between: bool = eqx.field(static=True)
-    vibrators: tuple[int, ...] = eqx.field(static=True, default=(0, 1))
-
-    def exchange(
-        self, temperature: Scalar, vibrational_temperature: Float[Array, " molecule"]
-    ) -> Float[Array, "molecule species"]:
-        """What collisions with each species give to each molecule, over both concentrations [W m^3/mol^2]."""
-        rows = [
-            [self._gain(one, other, temperature, vibrational_temperature) for other in self.vibrators]
-            for one in self.vibrators
-        ]
-        return float(GAS_CONSTANT) * jnp.stack([jnp.stack(row) for row in rows])
-
-    def _gain(self, one: int, other: int, temperature: Scalar, vibrational: Float) -> Scalar:
-        """Energy over the gas constant that one gains among 1 mol/m^3 of the other [K/s]."""
-        molecule, collider, number = self.oscillators[one], self.oscillators[other], float(AVOGADRO)
-        lag = molecule.energy(temperature) - molecule.energy(vibrational[one])
-        gain = lag / translation_time(molecule, collider, temperature, number)
-        if self.between and one != other:
-            time = exchange_time(molecule, collider, temperature, number)
-            pair = vibrational[one], vibrational[other]
-            gain += exchange_rate(molecule, collider, temperature, *pair, time)
-        return gain

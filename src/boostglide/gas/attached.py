@@ -9,9 +9,9 @@ import jax.numpy as jnp
 
 from boostglide.core import Flag, Scalar
 from boostglide.gas.air import AbstractAir
-from boostglide.gas.root import bracketed_root, peak
 from boostglide.gas.shock import shocked
 from boostglide.gas.state import GasState
+from boostglide.solve import bracketed_root, peak
 
 P = TypeVar("P")
 S = TypeVar("S")

@@ -8,8 +8,8 @@ import jax.numpy as jnp
 from boostglide.core import Freestream, Scalar
 from boostglide.gas.air import AbstractAir
 from boostglide.gas.frozen import PerfectAir
-from boostglide.gas.root import bracketed_root
 from boostglide.gas.state import GasState
+from boostglide.solve import bracketed_root
 
 WEAKEST, LEAST_RATIO = 1.001, 0.002
 """Least Mach number that is solved for, and least ratio of densities that is searched."""

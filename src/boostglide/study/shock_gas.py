@@ -8,7 +8,6 @@ import jax.numpy as jnp
 from boostglide.core import GAS_CONSTANT
 from boostglide.gas import (
     STANDARD_AIR,
-    AbstractAir,
     EquilibriumMixture,
     FrozenAir,
     PerfectAir,
@@ -171,8 +170,3 @@ def _equilibrium(gas: dict[str, float], temperature: float) -> GasModel:
         ),
         EquilibriumMixture.references,
     )
-
-
-def upstream_enthalpy(model: AbstractAir, temperature: float) -> float:
-    """Specific enthalpy of the unreacted stream in a model [J/kg], from its temperature [K]."""
-    return float(model.cold_enthalpy(jnp.asarray(float(temperature))))

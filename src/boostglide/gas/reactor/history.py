@@ -9,6 +9,10 @@ import numpy as np
 from boostglide.core import AVOGADRO, Array, Code, Float, Scalar
 from boostglide.gas.kinetics.electrons import NAME
 from boostglide.gas.reactor.reactor import Case, Reactor
+from boostglide.solve import StiffSettings, solve_stiff
+
+MANY_CASES = StiffSettings(tolerance=3e-4, most_steps=4000)
+"""How many relaxations are integrated; see `benchmarks/relaxation.py` for the error this leaves."""
 
 
 class History(NamedTuple):
@@ -99,6 +103,32 @@ def history(
         )
 
     return jax.vmap(told)(positions, states)._replace(outcome=outcome, steps=steps)
+
+
+def at_stations(
+    reactor: Reactor, states: Float, stations: Float, case: Case, settings: StiffSettings
+) -> History:
+    """Follow cases side by side and keep their states at stations, with the lanes on the last axis.
+
+    Parameters
+    ----------
+    reactor
+        What is integrated.
+    states
+        First unknowns, shape (unknowns, lanes), in units of the problem.
+    stations
+        Rising positions, shape (stations, lanes), in the unit of the problem.
+    case
+        The cases.
+    settings
+        How to integrate.
+    """
+    ends = solve_stiff(reactor, states, stations, case, settings)
+
+    def told(stations: Float, states: Float, case: Case, outcome: Code, steps: Code) -> History:
+        return history(reactor, stations, states, case, outcome, steps)
+
+    return jax.vmap(told, in_axes=-1, out_axes=-1)(stations, ends.stations, case, ends.outcome, ends.steps)
 
 
 def cut(recorded: tuple[History, Scalar]) -> History:

@@ -7,20 +7,17 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from boostglide.core import Array, Float, Scalar
+from boostglide.core import Array, Float
 from boostglide.gas.kinetics.source import Kinetics
 from boostglide.gas.reactor.checks import HOTTEST, check_positive, check_temperature, checked_fractions
 from boostglide.gas.reactor.constant_pressure import ConstantPressure, PressureCase
 from boostglide.gas.reactor.constant_volume import ConstantVolume, VesselCase
-from boostglide.gas.reactor.history import History, history
+from boostglide.gas.reactor.history import MANY_CASES, History, at_stations
 from boostglide.gas.reactor.reactor import HOTTEST as FOLLOWED_TO
 from boostglide.gas.reactor.reactor import Case, Reactor
 from boostglide.gas.reactor.stream_tube import StreamTube, TubeCase, tube_case
 from boostglide.gas.reactor.vessels import check_pressure_history
-from boostglide.solve import StiffSettings, over_lanes, solve_stiff
-
-MANY_CASES = StiffSettings(tolerance=3e-4, most_steps=4000)
-"""How many cases are integrated."""
+from boostglide.solve import StiffSettings, over_lanes
 
 
 class _Gas(NamedTuple):
@@ -196,9 +193,4 @@ def _followed(shared: tuple[Reactor, StiffSettings], lanes: tuple[Float, Float, 
     """Cases side by side, with the lanes on the last axis."""
     reactor, settings = shared
     states, times, case = lanes
-    ends = solve_stiff(reactor, states, times, case, settings)
-
-    def told(times: Float, states: Float, case: Case, outcome: Scalar, steps: Scalar) -> History:
-        return history(reactor, times, states, case, outcome, steps)
-
-    return jax.vmap(told, in_axes=-1, out_axes=-1)(times, ends.stations, case, ends.outcome, ends.steps)
+    return at_stations(reactor, states, times, case, settings)

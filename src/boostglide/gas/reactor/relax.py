@@ -12,17 +12,14 @@ import numpy as np
 from boostglide.core import Array, Float, Scalar
 from boostglide.gas.kinetics.source import Kinetics
 from boostglide.gas.reactor.checks import check_stream, checked_fractions
-from boostglide.gas.reactor.history import History, cut, history
+from boostglide.gas.reactor.history import MANY_CASES, History, at_stations, cut, history
 from boostglide.gas.reactor.post_shock import PostShock
 from boostglide.gas.reactor.reactor import Case, Reactor
 from boostglide.gas.reactor.shock_start import Stream, shock_start
-from boostglide.solve import StiffSettings, over_lanes, record_stiff, solve_stiff
+from boostglide.solve import StiffSettings, over_lanes, record_stiff
 
 ALL_STEPS = StiffSettings(tolerance=1e-5, most_steps=4000)
 """How a single relaxation is integrated."""
-
-MANY_CASES = StiffSettings(tolerance=3e-4, most_steps=4000)
-"""How many relaxations are integrated; see `benchmarks/relaxation.py` for the error this leaves."""
 
 
 def relax_behind_shock(
@@ -194,13 +191,7 @@ def _relaxed(shared: tuple[Kinetics, StiffSettings], lanes: tuple[Stream, Float,
     stream, stations, log_factor = lanes
     reactor = Reactor(kinetics, PostShock())
     state, flow = jax.vmap(lambda each: shock_start(reactor, each), in_axes=-1, out_axes=-1)(stream)
-    case = Case(flow, log_factor)
-    ends = solve_stiff(reactor, state, stations, case, settings)
-
-    def told(stations: Float, states: Float, case: Case, outcome: Scalar, steps: Scalar) -> History:
-        return history(reactor, stations, states, case, outcome, steps)
-
-    return jax.vmap(told, in_axes=-1, out_axes=-1)(stations, ends.stations, case, ends.outcome, ends.steps)
+    return at_stations(reactor, state, stations, Case(flow, log_factor), settings)
 
 
 def _factors(kinetics: Kinetics, log_factor: Any) -> Float[Array, "... reaction"]:

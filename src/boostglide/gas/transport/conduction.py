@@ -6,7 +6,7 @@ import numpy as np
 from boostglide.core import BOLTZMANN, Array, Float, Scalar
 from boostglide.gas.transport.collisions import HeavyIntegrals
 from boostglide.gas.transport.diffusion import binary_diffusion
-from boostglide.gas.transport.linear import solved
+from boostglide.solve import solve_linear
 
 Heavy = Float[Array, " heavy"]
 _K = float(BOLTZMANN)
@@ -49,7 +49,7 @@ def translational_conductivity(
     # A species with itself: 4 m / (15 k eta) is 8/25 A* / (k n D).
     own = 8.0 * jnp.diagonal(star * scale)
     system = jnp.diag((others * scale * loss) @ fraction + own * fraction) + crossed * fraction[None, :]
-    return jnp.sum(fraction * solved(system, jnp.ones_like(fraction)))
+    return jnp.sum(fraction * solve_linear(system, jnp.ones_like(fraction)))
 
 
 def internal_conductivity(fraction: Heavy, capacity: Heavy, resistance: Scalar) -> Scalar:

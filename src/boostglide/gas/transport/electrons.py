@@ -6,7 +6,7 @@ import jax.numpy as jnp
 
 from boostglide.core import BOLTZMANN, ELECTRON_MASS, ELEMENTARY_CHARGE, Array, Float, Scalar
 from boostglide.gas.transport.collisions import ElectronIntegrals
-from boostglide.gas.transport.linear import solved
+from boostglide.solve import solve_linear
 
 Heavy = Float[Array, " heavy"]
 _K, _MASS, _CHARGE = float(BOLTZMANN), float(ELECTRON_MASS), float(ELEMENTARY_CHARGE)
@@ -135,7 +135,7 @@ def electron_conductivity(
 
 def _first_of_inverse(matrix: Float[Array, "order order"]) -> Scalar:
     """The first element of the inverse of a symmetric matrix."""
-    return solved(matrix, jnp.eye(matrix.shape[0])[0])[0]
+    return solve_linear(matrix, jnp.eye(matrix.shape[0])[0])[0]
 
 
 def _system(number_density: Heavy, electron_density: Scalar, q: ElectronIntegrals) -> Float[Array, "3 3"]:

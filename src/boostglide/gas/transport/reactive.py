@@ -4,7 +4,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from boostglide.core import BOLTZMANN, Array, Float, Scalar
-from boostglide.gas.transport.linear import solved
+from boostglide.solve import solve_linear
 
 Species = Float[Array, " species"]
 Conserved = Float[Array, "conserved species"]
@@ -74,7 +74,7 @@ def reactive_conductivity(
     system = jnp.block([[diffusive, -conserved.T], [flux, corner]])
     drive = enthalpy / (_K * temperature)
     known = jnp.concatenate([drive, jnp.zeros(conserved.shape[0])])
-    speed = solved(system, known)[: fraction.shape[0]]
+    speed = solve_linear(system, known)[: fraction.shape[0]]
     return _K * jnp.sum(share * drive * speed) / size
 
 
@@ -110,5 +110,5 @@ def reactive_heat_capacity(
     system = system.at[count, count].set(0.0)
     size = jnp.sqrt(jnp.append(jnp.diagonal(system)[:count], 1.0))
     known = -((rows * share[None, :]) @ drive) / size
-    found = solved(system / (size[:, None] * size[None, :]), known) / size
+    found = solve_linear(system / (size[:, None] * size[None, :]), known) / size
     return jnp.sum(share * drive * (drive + found @ rows))

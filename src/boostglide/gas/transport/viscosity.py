@@ -7,7 +7,7 @@ import numpy as np
 
 from boostglide.core import BOLTZMANN, Array, Float, Scalar
 from boostglide.gas.transport.diffusion import binary_diffusion
-from boostglide.gas.transport.linear import solved
+from boostglide.solve import solve_linear
 
 Heavy = Float[Array, " heavy"]
 Pairs = Float[Array, "heavy heavy"]
@@ -67,7 +67,7 @@ def chapman_enskog_viscosity(
     loss, return_ = _exchange(mass, diffusion_integral, viscosity_integral, temperature)
     crossed = return_ * (1.0 - np.eye(fraction.shape[0]))
     system = jnp.diag((loss + crossed) @ fraction) - crossed * fraction[None, :]
-    return jnp.sum(fraction * solved(system, jnp.ones_like(fraction)))
+    return jnp.sum(fraction * solve_linear(system, jnp.ones_like(fraction)))
 
 
 def gupta_yos_viscosity(

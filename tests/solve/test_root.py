@@ -2,7 +2,7 @@ import jax
 import jax.numpy as jnp
 import pytest
 
-from boostglide.gas.root import bracketed_root, peak
+from boostglide.solve import bracketed_root, peak
 
 
 def cubic(parameter, x):

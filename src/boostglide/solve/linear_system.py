@@ -10,7 +10,7 @@ import jax.numpy as jnp
 from boostglide.core import Array, Float
 
 
-def solved(
+def solve_linear(
     matrix: Float[Array, "unknown unknown"], right: Float[Array, " unknown"]
 ) -> Float[Array, " unknown"]:
     """Solution of a linear system by elimination with exchange of rows.
